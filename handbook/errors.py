@@ -1,0 +1,48 @@
+"""What can go wrong outside the program, as exceptions that carry no words.
+
+An error names a sentence (`message_id`) and its parameters; `handbook.messages` holds the sentences
+and the place that shows the error chooses the language. Bugs are not `HandbookError`s.
+"""
+
+from typing import ClassVar
+
+
+class HandbookError(Exception):
+    """Something outside the program went wrong: a file, a disk, a person's input.
+
+    Attributes:
+        message_id: Names the sentence in `handbook.messages.SENTENCES`.
+        parameters: What the sentence's placeholders stand for.
+        exit_code: What the command line answers with.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message_id: str, /, **parameters: object) -> None:
+        super().__init__(message_id, parameters)
+        self.message_id = message_id
+        self.parameters = parameters
+
+
+class WrongUsage(HandbookError):  # noqa: N818 - the names say what happened, not "Error" each time
+    """The command line was used in a way it does not know."""
+
+    exit_code = 2
+
+
+class AlreadyRunning(HandbookError):  # noqa: N818
+    """Another copy runs, or the file is in use."""
+
+    exit_code = 3
+
+
+class UnreadableFile(HandbookError):  # noqa: N818
+    """A file is missing, damaged, foreign or written by a newer version."""
+
+    exit_code = 4
+
+
+class CannotWrite(HandbookError):  # noqa: N818
+    """A folder or file cannot be written: full, read-only, not there."""
+
+    exit_code = 5

@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "hit-code": mark("page code"),
     "hit-title": mark("in the title"),
     "hit-heading": mark("in a heading"),
-    "hit-keyword": mark("found under “{word}”"),
+    "hit-keyword": mark("found under “{found_under}”"),
     "hit-text": mark("in the text"),
 }
 

@@ -105,6 +105,7 @@ class SearchHit:
         snippet: A line of the text around the match.
         marks: Where the searched words stand in `snippet`: (start, end) in characters.
         why: Why it was found, as a message id of `handbook.messages`, e.g. `hit-title`.
+        found_under: The keyword that matched when the page's own words did not, else empty.
     """
 
     id: str
@@ -116,3 +117,4 @@ class SearchHit:
     snippet: str
     marks: tuple[tuple[int, int], ...]
     why: str
+    found_under: str = ""

@@ -24,25 +24,31 @@ class HandbookError(Exception):
         self.parameters = parameters
 
 
-class WrongUsage(HandbookError):  # noqa: N818 - the names say what happened, not "Error" each time
+class WrongUsage(HandbookError):
     """The command line was used in a way it does not know."""
 
     exit_code = 2
 
 
-class AlreadyRunning(HandbookError):  # noqa: N818
+class AlreadyRunning(HandbookError):
     """Another copy runs, or the file is in use."""
 
     exit_code = 3
 
 
-class UnreadableFile(HandbookError):  # noqa: N818
+class UnreadableFile(HandbookError):
     """A file is missing, damaged, foreign or written by a newer version."""
 
     exit_code = 4
 
 
-class CannotWrite(HandbookError):  # noqa: N818
+class CannotWrite(HandbookError):
     """A folder or file cannot be written: full, read-only, not there."""
 
     exit_code = 5
+
+
+class UnsafeInstallation(HandbookError):
+    """The program is installed with parts that do not work together."""
+
+    exit_code = 4

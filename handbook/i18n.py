@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, default_locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -66,13 +66,19 @@ class Words:
 
     def date(self, day: date) -> str:
         """Write a date in full, as in `22 November 2026`."""
-        return format_date(day, "d MMMM y" if self.language == "en" else "long",
-                           locale=_locale(self.language))
+        pattern = "d MMMM y" if self.language == "en" else "long"
+        return format_date(day, pattern, locale=_locale(self.language))
 
 
 def direction_of(language: str) -> Direction:
     """Return which way a language is written; unknown languages are left to right."""
     return "rtl" if _locale(language).character_order == "right-to-left" else "ltr"
+
+
+def system_language() -> str:
+    """Return the language that this computer is set to, as far as it says."""
+    name = default_locale("LC_MESSAGES") or FALLBACK_LANGUAGE
+    return name.split("_")[0]
 
 
 def is_language(code: str) -> bool:

@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
         "A system library that the window needs is missing ({detail}). Run make setup again: it "
         "names what to install."
     ),
+    "program-error": mark(
+        "Something went wrong in the handbook itself. Nothing that was kept is lost; if the window "
+        "no longer answers, close it and open it again."
+    ),
     "needs-source": mark(
         "This command needs the builder, which is not part of the installed program. Run it from "
         "a source checkout."
@@ -60,6 +64,10 @@ SENTENCES: dict[str, str] = {
         "{count} problems in the content; no pack was written and the old one, if any, is unchanged."
     ),
     "no-such-article": mark("There is no page called {id}. Try: handbook search {id}"),
+    "page-not-here": mark("That page is not in this handbook. You are still on the same page."),
+    "page-overdue": mark(
+        "This page is due for a check. Ask a health worker if its advice is still right."
+    ),
     "nothing-found": mark("Nothing was found. Try fewer or other words."),
     "language-unknown": mark("The language {code} is not known. Use a code such as en or ar."),
     "hit-code": mark("page code"),

@@ -38,7 +38,7 @@ IMAGE = re.compile(rf"image:{_NAME}\.svg")
 LARGEST_BODY = 2_000_000  # characters; no article comes near it
 
 
-class ForeignMarkup(ValueError):  # noqa: N818 - named for what was found
+class ForeignMarkup(ValueError):
     """The text holds something outside the closed vocabulary."""
 
 

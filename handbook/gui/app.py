@@ -1,0 +1,137 @@
+"""Makes every part of the window, joins them, and runs the event loop."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, Qt
+from PySide6.QtWidgets import QApplication
+
+from handbook import settings as settings_file
+from handbook.errors import CannotWrite, HandbookError
+from handbook.gui import failures
+from handbook.gui.main_window import MainWindow
+from handbook.gui.reader import accessible_article
+from handbook.gui.style import apply_look
+from handbook.i18n import Words, is_language, system_language
+from handbook.instance_lock import Request, take_request
+from handbook.library.pack import Pack
+from handbook.messages import error_sentence
+from handbook.paths import UserFolders
+from handbook.rendering import fonts
+from handbook.rendering.qt_pair import refuse_unsafe_pair
+from handbook.rendering.theme import Theme
+from handbook.settings import Settings
+
+APPLICATION_ID = "org.patienthandbook.Handbook"
+
+
+@dataclass(frozen=True)
+class Start:
+    """How the window was started.
+
+    Attributes:
+        language: From the command line, or empty for the settings' or the computer's.
+        request: What to show first.
+    """
+
+    pack: Path
+    folders: UserFolders
+    language: str
+    request: Request
+    fullscreen: bool
+
+
+def run(start: Start) -> int:
+    """Open the window and stay until it is closed.
+
+    Raises:
+        HandbookError: The pack, the program or a folder cannot be used.
+    """
+    refuse_unsafe_pair()
+    application = make_application()
+    stored = settings_file.load(start.folders.config)
+    words = Words.of(interface_language(start.language, stored.language))
+    try:
+        pack = Pack.open(start.pack)
+    except HandbookError as error:
+        failures.tell_before_window(error_sentence(words, error))
+        raise
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if words.direction == "rtl" else Qt.LayoutDirection.LeftToRight
+    )
+    window = make_window(application, pack, words, stored, start.folders)
+    failures.install(start.folders.state, words, window.tab.notice.say)
+    watcher = _watch_requests(window, start.folders.state)
+    window.start(start.request)
+    if start.fullscreen:
+        window.showFullScreen()
+    elif stored.maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    code = application.exec()
+    watcher.deleteLater()
+    pack.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """Make the one QApplication, with our fonts and a screen reader's door to the article."""
+    with failures.qt_cannot_start():
+        application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setApplicationName("patient-handbook")
+    application.setDesktopFileName(APPLICATION_ID)
+    fonts.load_bundled()
+    accessible_article.install()
+    return application
+
+
+def make_window(
+    application: QApplication, pack: Pack, words: Words, stored: Settings, folders: UserFolders
+) -> MainWindow:
+    """Make the window, ready to start."""
+    application.setApplicationDisplayName(words.gettext("Patient Handbook"))
+    window = MainWindow(pack, words, stored, today)
+
+    def look(theme: Theme, text_size: int) -> None:
+        apply_look(application, theme, text_size)
+
+    def keep(settings: Settings) -> None:
+        try:
+            settings_file.save(settings, folders.config)
+        except CannotWrite as error:
+            window.tab.notice.say(error_sentence(words, error))
+
+    window.look_changed.connect(look)
+    window.settings_changed.connect(keep)
+    return window
+
+
+def interface_language(from_command_line: str, from_settings: str) -> str:
+    """Return the language of the interface: command line, then settings, then the computer's."""
+    for code in (from_command_line, from_settings, system_language()):
+        if code and is_language(code):
+            return code
+    return "en"
+
+
+def today() -> date:
+    """Return the date on this computer."""
+    return datetime.now().astimezone().date()
+
+
+def _watch_requests(window: MainWindow, folder: Path) -> QFileSystemWatcher:
+    """Let a second start reach this window."""
+    watcher = QFileSystemWatcher([str(folder)], window)
+
+    def answer() -> None:
+        request = take_request(folder)
+        if request is not None:
+            window.answer(request)
+            window.come_to_front()
+
+    watcher.directoryChanged.connect(answer)
+    return watcher

@@ -1,0 +1,93 @@
+"""What happens when the program itself fails: a sentence for the person, places for the support desk.
+
+The log holds where in the code it happened and never what anybody typed or read.
+"""
+
+import logging
+import logging.handlers
+import os
+import stat
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QMessageBox
+
+from handbook.i18n import Words, system_language
+from handbook.messages import sentence
+
+LOG_NAME = "handbook.log"
+LARGEST_LOG = 200_000  # bytes
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def qt_cannot_start() -> Iterator[None]:
+    """Turn Qt's abort without a usable screen into one sentence and exit code 1."""
+
+    def handler(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            words = Words.of(system_language())
+            sys.stderr.write(sentence(words, "no-display") + "\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    previous = qInstallMessageHandler(handler)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(previous)
+
+
+def tell_before_window(text: str) -> None:
+    """Show a sentence in a box to somebody who started the program with a double click.
+
+    Where somebody reads standard error (a terminal, a pipe) the sentence appears there instead.
+    """
+    if _somebody_reads_errors():
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, "Patient Handbook", text)
+    box.exec()
+
+
+def install(folder: Path, words: Words, tell: Callable[[str], None]) -> None:
+    """Send unexpected exceptions to a log file, and a sentence to `tell`, instead of a traceback."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / LOG_NAME, maxBytes=LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        pass
+    else:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        log.error("%s at %s", kind.__name__, _places(trace))
+        tell(sentence(words, "program-error"))
+
+    sys.excepthook = hook
+
+
+def _places(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno}:{f.name}" for f in reversed(frames))
+
+
+def _somebody_reads_errors() -> bool:
+    if sys.stderr is None:
+        return False
+    try:
+        number = sys.stderr.fileno()
+    except (OSError, ValueError):
+        return True
+    return os.isatty(number) or stat.S_ISFIFO(os.fstat(number).st_mode)

@@ -1,0 +1,231 @@
+"""The window: its top bar, its commands and what it remembers. It only joins; tabs do the work."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handbook.gui.actions import make_actions
+from handbook.gui.handbook_tab import HandbookTab
+from handbook.gui.settings_dialog import SettingsDialog
+from handbook.i18n import Words
+from handbook.instance_lock import Request
+from handbook.library.pack import Pack
+from handbook.rendering.icons import icon
+from handbook.rendering.theme import DARK, LIGHT, Theme
+from handbook.settings import Settings, next_text_size
+
+FIRST_SIZE = QSize(1180, 760)
+SMALLEST_SIZE = QSize(480, 400)
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        settings_changed: The settings as they are now (object: Settings).
+        look_changed: Theme and text size in percent (object: Theme, int).
+    """
+
+    settings_changed = Signal(object)
+    look_changed = Signal(object, int)
+
+    def __init__(
+        self,
+        pack: Pack,
+        words: Words,
+        settings: Settings,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.gettext("Patient Handbook"))
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.settings = settings
+        self._pack, self._words = pack, words
+        self.actions_by_id = make_actions(words, self._handlers(), self)
+        self._theme = self._wanted_theme()
+        self.tab = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
+        self._header = _Header(words, self)
+        for button, action in (
+            (self._header.help_now, "help_now"),
+            (self._header.settings, "settings"),
+            (self._header.how_to_use, "how_to_use"),
+        ):
+            button.clicked.connect(self.actions_by_id[action].trigger)
+            button.setToolTip(self.actions_by_id[action].toolTip())
+        root = QWidget(self)
+        root.setObjectName("root")
+        column = QVBoxLayout(root)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.tab, 1)
+        self.setCentralWidget(root)
+        self.tab.text_size_step_requested.connect(self._step_text_size)
+        self.tab.article_shown.connect(self._remember_article)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_colours_changed)
+        self._restore_place()
+
+    def start(self, request: Request) -> None:
+        """Show the first page: what was asked for, else the last one read, else the start page."""
+        self.apply_look()
+        if request.article or request.search:
+            self.answer(request)
+        elif self.settings.last_article:
+            self.tab.open_article(self.settings.last_article)
+        if self.tab.history.current is None:
+            self.tab.open_start()
+
+    def answer(self, request: Request) -> None:
+        """Show what the command line, or a second start, asks for."""
+        if request.article:
+            self.tab.open_article(request.article)
+        if request.search:
+            self.tab.start_search(request.search)
+
+    def come_to_front(self) -> None:
+        """Let the person see this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def apply_look(self) -> None:
+        """Use the theme and the text size of the settings everywhere."""
+        self._theme = self._wanted_theme()
+        self.look_changed.emit(self._theme, self.settings.text_size)
+        self._header.set_look(self._theme, self.settings.text_size)
+        self.tab.set_look(self._theme, self.settings.text_size)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use other settings and announce them."""
+        looks = (settings.theme, settings.text_size) != (
+            self.settings.theme,
+            self.settings.text_size,
+        )
+        self.settings = settings
+        if looks:
+            self.apply_look()
+        self.settings_changed.emit(settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was."""
+        place = self.normalGeometry()
+        self.change_settings(
+            replace(
+                self.settings,
+                window=(place.x(), place.y(), place.width(), place.height()),
+                maximised=self.isMaximized(),
+            )
+        )
+        super().closeEvent(event)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "help_now": lambda: self.tab.open_help(),
+            "how_to_use": lambda: self.tab.open_start(),
+            "settings": self._open_settings,
+            "search": lambda: self.tab.start_search(),
+            "contents": lambda: self.tab.toggle_contents(),
+            "switch_pane": lambda: self.tab.switch_pane(),
+            "back": lambda: self.tab.go_back(),
+            "forward": lambda: self.tab.go_forward(),
+            "home": lambda: self.tab.open_start(),
+            "previous": lambda: self.tab.open_neighbour(-1),
+            "next": lambda: self.tab.open_neighbour(1),
+            "smaller_text": lambda: self._step_text_size(-1),
+            "larger_text": lambda: self._step_text_size(1),
+            "normal_text": lambda: self._set_text_size(100),
+            "theme": self._toggle_theme,
+            "full_screen": self._toggle_full_screen,
+            "quit": self.close,
+        }
+
+    def _wanted_theme(self) -> Theme:
+        system_is_dark = (
+            QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            and self.settings.theme == "system"
+        )
+        return DARK if system_is_dark or self.settings.theme == "dark" else LIGHT
+
+    def _system_colours_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.apply_look()
+
+    def _toggle_theme(self) -> None:
+        other = "light" if self._theme.is_dark else "dark"
+        self.change_settings(replace(self.settings, theme=other))
+
+    def _step_text_size(self, steps: int) -> None:
+        self._set_text_size(next_text_size(self.settings.text_size, steps))
+
+    def _set_text_size(self, text_size: int) -> None:
+        self.change_settings(replace(self.settings, text_size=text_size))
+
+    def _remember_article(self, article: str) -> None:
+        self.change_settings(replace(self.settings, last_article=article))
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self.settings, self._pack.languages, self._words, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.change_settings(dialog.chosen()))
+        dialog.help_requested.connect(self.actions_by_id["help_now"].trigger)
+        dialog.open()
+
+    def _restore_place(self) -> None:
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        first = QGuiApplication.primaryScreen().availableGeometry()
+        place = QRect(*self.settings.window) if self.settings.window else QRect()
+        if place.isValid() and any(screen.intersects(place) for screen in screens):
+            self.setGeometry(place)
+        else:
+            self.resize(FIRST_SIZE.boundedTo(first.size()))
+
+
+class _Header(QFrame):
+    """The top bar: the name, help for the program, help for the person."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        _ = words.gettext
+        self.brand = QLabel(_("Patient Handbook"), self)
+        self.brand.setObjectName("brand")
+        self.how_to_use = QPushButton(_("How to use"), self)
+        self.settings = QPushButton(_("Settings"), self)
+        self.help_now = QPushButton(_("Get help now"), self)
+        self.help_now.setObjectName("urgent")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.setSpacing(12)
+        row.addWidget(self.brand)
+        row.addStretch(1)
+        for button in (self.how_to_use, self.settings, self.help_now):
+            button.setAccessibleName(button.text())
+            row.addWidget(button)
+
+    def set_look(self, theme: Theme, text_size: int) -> None:
+        """Draw the icons in other colours and another size."""
+        size = round(22 * min(text_size, 200) / 100)
+        urgent = theme.callouts["urgent"].bar
+        for button, name, colour in (
+            (self.how_to_use, "circle-help", theme.text),
+            (self.settings, "settings", theme.text),
+            (self.help_now, "phone-call", urgent),
+        ):
+            button.setIcon(icon(name, colour, size))
+            button.setIconSize(QSize(size, size))

@@ -1,0 +1,1 @@
+"""The article on screen, for the eye, the keyboard and the screen reader."""

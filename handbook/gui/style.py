@@ -1,0 +1,90 @@
+"""The look of the window's parts around the article: Fusion, our palette and a little QSS."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from handbook.rendering.fonts import FAMILIES
+from handbook.rendering.theme import Theme, palette
+
+TEXT_PX = 16  # interface text at 100 %
+TARGET_PX = 44  # the least a finger needs
+
+
+def apply_look(app: QApplication, theme: Theme, text_size: int) -> None:
+    """Give the whole program a theme and a text size in percent."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(round(TEXT_PX * text_size / 100))
+    app.setFont(font)
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme, text_size))
+
+
+def style_sheet(theme: Theme, text_size: int) -> str:
+    """Return the QSS of a theme at a text size in percent."""
+    scale = text_size / 100
+    target = round(max(TARGET_PX, 2.1 * TEXT_PX * scale))
+    return _TEMPLATE.format(
+        text=round(TEXT_PX * scale),
+        brand=round(19 * scale),
+        small=round(14 * scale),
+        target=target,
+        box=target + 2,
+        bar=round(12 + 2 * min(scale, 2)),
+        theme=theme,
+        urgent=theme.callouts["urgent"],
+        important=theme.callouts["important"],
+    )
+
+
+# Combo boxes, spin boxes and check boxes stay unstyled: QSS breaks their arrows and marks.
+_TEMPLATE = """
+* {{ font-size: {text}px; }}
+QMainWindow, QDialog, #root {{ background: {theme.window}; }}
+#header {{ background: {theme.panel}; border-bottom: 1px solid {theme.rule}; }}
+#brand {{ font-size: {brand}px; font-weight: 700; }}
+#side {{ background: {theme.window}; border: none; }}
+#toolbar {{ background: {theme.background}; border-bottom: 1px solid {theme.rule}; }}
+#notice {{ background: {important.background}; border-bottom: 1px solid {important.bar}; }}
+#notice QLabel {{ color: {important.ink}; }}
+#card {{ background: {theme.panel}; border: 2px solid {theme.accent}; }}
+#cardTitle {{ font-weight: 700; color: {theme.heading}; }}
+#status {{ color: {theme.muted}; font-size: {small}px; }}
+QLineEdit {{
+    min-height: {box}px; border: 1px solid {theme.border}; border-radius: 10px; padding: 0 12px;
+    background: {theme.panel}; color: {theme.text}; selection-background-color: {theme.accent};
+}}
+QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
+QLineEdit > QToolButton {{
+    min-width: 0; min-height: 0; padding: 0; border: none; background: transparent;
+}}
+QPushButton, QToolButton {{
+    min-height: {target}px; min-width: {target}px; padding: 0 12px; border-radius: 10px;
+    border: 1px solid {theme.border}; background: {theme.panel}; color: {theme.text};
+}}
+QToolButton {{ padding: 0 4px; border-color: transparent; background: transparent; }}
+QPushButton:hover, QToolButton:hover {{ background: {theme.hover}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {theme.selected}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
+QPushButton#urgent {{
+    background: {urgent.background}; color: {urgent.bar}; border: 2px solid {urgent.bar};
+    font-weight: 700;
+}}
+QPushButton#urgent:focus {{ border: 3px solid {theme.text}; }}
+QPushButton#primary {{
+    background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
+    font-weight: 600;
+}}
+QPushButton#primary:focus {{ border: 3px solid {theme.text}; }}
+QListView {{ border: none; background: transparent; outline: 0; }}
+QListView:focus {{ border: none; }}
+QScrollBar:vertical {{ width: {bar}px; background: transparent; margin: 2px; }}
+QScrollBar::handle:vertical {{
+    background: {theme.border}; border-radius: 5px; min-height: 48px;
+}}
+QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QToolTip {{ background: {theme.text}; color: {theme.panel}; border: none; padding: 6px; }}
+"""

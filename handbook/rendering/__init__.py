@@ -1,0 +1,1 @@
+"""How things look: themes, fonts, icons, articles as text documents; knows no window."""

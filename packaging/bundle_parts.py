@@ -1,8 +1,8 @@
 """Which files go into the bundle: the rules that build.spec applies.
 
-PyInstaller finds too much: Qt's plugins pull in GTK, OpenSSL, QtQuick and a virtual keyboard. Nothing
-selects plugins for PySide6, so the lists it made are filtered here. An entry is PyInstaller's
-`(name in the bundle, source file, kind)`.
+PyInstaller finds too much: Qt's plugins pull in GTK, OpenSSL, QtQuick and a virtual keyboard.
+It has no option that selects PySide6's plugins, so the lists it made are filtered here. An entry
+is PyInstaller's `(name in the bundle, source file, kind)`.
 """
 
 import os

@@ -7,6 +7,8 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+
 # The wheels of PySide6 carry no licence text: resources/licences has theirs.
 # PyInstaller's own text is for the small program that starts the bundle.
 PACKAGES = ("apsw", "babel", "platformdirs", "pyinstaller")
@@ -27,7 +29,7 @@ def collect_licences(libraries: Iterable[Path], folder: Path) -> list[tuple[str,
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    shutil.copyfile(Path("LICENSE"), folder / "GPL-3.0.txt")
+    shutil.copyfile(ROOT / "LICENSE", folder / "GPL-3.0.txt")
     python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     shutil.copyfile(python, folder / "Python.txt")
     for package in PACKAGES:

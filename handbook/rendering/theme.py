@@ -1,5 +1,6 @@
 """The colours of the program, by name, and Qt's palette made of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
@@ -7,11 +8,11 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True)
 class CalloutColours:
-    """The colours of one kind of callout: its card, its bar and icon, its title."""
+    """The colours of one kind of callout: its card, its bar and icon, the words of its title."""
 
     background: str
     bar: str
-    title: str
+    ink: str
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Theme:
     Attributes:
         window: Behind everything.
         panel: Bars, fields and buttons.
-        page: Behind an article.
+        background: Behind an article.
         text: Words, also the ring around a link that has the focus.
         heading: Headings of an article.
         accent: Links, selections, list markers, the ring around a control that has the focus.
@@ -31,16 +32,17 @@ class Theme:
         rule: Lines that only divide.
         border: Edges of fields and buttons, at least 3:1.
         hover: Under the pointer.
-        chosen: Behind the chosen row of a list.
+        selected: Behind the chosen row of a list.
         table_head: Behind the head of a table.
         figure: The card behind a picture, light in every theme because pictures are drawn dark.
+        callouts: One for each of `handbook.library.xhtml.CALLOUT_KINDS`.
     """
 
     name: str
     is_dark: bool
     window: str
     panel: str
-    page: str
+    background: str
     text: str
     heading: str
     accent: str
@@ -50,18 +52,10 @@ class Theme:
     rule: str
     border: str
     hover: str
-    chosen: str
+    selected: str
     table_head: str
     figure: str
-    urgent: CalloutColours
-    important: CalloutColours
-    selfcare: CalloutColours
-    note: CalloutColours
-
-    def callout(self, kind: str) -> CalloutColours:
-        """Return the colours of a kind of callout."""
-        kinds = {"urgent": self.urgent, "important": self.important, "selfcare": self.selfcare}
-        return kinds.get(kind, self.note)
+    callouts: Mapping[str, CalloutColours]
 
 
 LIGHT = Theme(
@@ -69,7 +63,7 @@ LIGHT = Theme(
     is_dark=False,
     window="#f1f3f1",
     panel="#ffffff",
-    page="#fbfaf7",
+    background="#fbfaf7",
     text="#1f2933",
     heading="#0b3c49",
     accent="#0b6670",
@@ -79,13 +73,15 @@ LIGHT = Theme(
     rule="#d5dbe0",
     border="#7d8a96",
     hover="#e8eeee",
-    chosen="#e1f0f0",
+    selected="#e1f0f0",
     table_head="#eef2f2",
     figure="#ffffff",
-    urgent=CalloutColours("#fdeceb", "#b42318", "#7a1610"),
-    important=CalloutColours("#fff5dd", "#a86a12", "#6b4506"),
-    selfcare=CalloutColours("#e9f5ec", "#2f7d4f", "#1c5233"),
-    note=CalloutColours("#e7f2f3", "#0b6670", "#0b3c49"),
+    callouts={
+        "urgent": CalloutColours("#fdeceb", "#b42318", "#7a1610"),
+        "important": CalloutColours("#fff5dd", "#a86a12", "#6b4506"),
+        "selfcare": CalloutColours("#e9f5ec", "#2f7d4f", "#1c5233"),
+        "note": CalloutColours("#e7f2f3", "#0b6670", "#0b3c49"),
+    },
 )
 
 DARK = Theme(
@@ -93,7 +89,7 @@ DARK = Theme(
     is_dark=True,
     window="#0f1418",
     panel="#1b2227",
-    page="#14191d",
+    background="#14191d",
     text="#e3e7ea",
     heading="#bfe3e0",
     accent="#7fd0cb",
@@ -103,13 +99,15 @@ DARK = Theme(
     rule="#36424c",
     border="#6d7b87",
     hover="#243038",
-    chosen="#1b3437",
+    selected="#1b3437",
     table_head="#1f272d",
     figure="#f7f5ef",
-    urgent=CalloutColours("#35191a", "#f28b82", "#ffc9c4"),
-    important=CalloutColours("#2f2717", "#e3b04f", "#f6d99a"),
-    selfcare=CalloutColours("#172a1f", "#77c596", "#b5e3c6"),
-    note=CalloutColours("#15292c", "#7fd0cb", "#bfe3e0"),
+    callouts={
+        "urgent": CalloutColours("#35191a", "#f28b82", "#ffc9c4"),
+        "important": CalloutColours("#2f2717", "#e3b04f", "#f6d99a"),
+        "selfcare": CalloutColours("#172a1f", "#77c596", "#b5e3c6"),
+        "note": CalloutColours("#15292c", "#7fd0cb", "#bfe3e0"),
+    },
 )
 
 
@@ -124,9 +122,9 @@ def palette(theme: Theme) -> QPalette:
         role.Text: theme.text,
         role.Button: theme.panel,
         role.ButtonText: theme.text,
-        role.BrightText: theme.urgent.bar,
+        role.BrightText: theme.callouts["urgent"].bar,
         role.ToolTipBase: theme.text,
-        role.ToolTipText: theme.page,
+        role.ToolTipText: theme.background,
         role.PlaceholderText: theme.muted,
         role.Highlight: theme.accent,
         role.HighlightedText: theme.on_accent,

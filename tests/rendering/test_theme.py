@@ -7,7 +7,7 @@ from handbook.library.xhtml import CALLOUT_KINDS
 from handbook.rendering.theme import DARK, LIGHT, Theme, palette
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-BACKGROUNDS = ("window", "panel", "page", "hover", "chosen", "table_head")
+BACKGROUNDS = ("window", "panel", "background", "hover", "selected", "table_head")
 
 
 def luminance(colour: str) -> float:
@@ -51,11 +51,11 @@ def test_words_on_the_accent_stand_out(theme: Theme) -> None:
 @THEMES
 @pytest.mark.parametrize("kind", CALLOUT_KINDS)
 def test_everything_in_a_callout_stands_out(theme: Theme, kind: str) -> None:
-    colours = theme.callout(kind)
-    for ink in (colours.title, theme.text, theme.accent, theme.muted):
+    colours = theme.callouts[kind]
+    for ink in (colours.ink, theme.text, theme.accent, theme.muted):
         assert contrast(ink, colours.background) >= 4.5
     assert contrast(colours.bar, colours.background) >= 3
-    assert contrast(colours.bar, theme.page) >= 3
+    assert contrast(colours.bar, theme.background) >= 3
 
 
 @THEMES
@@ -65,3 +65,8 @@ def test_palette_carries_the_colours(theme: Theme) -> None:
     assert colours.color(QPalette.ColorRole.Highlight) == QColor(theme.accent)
     disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled == QColor(theme.disabled)
+
+
+@THEMES
+def test_every_kind_of_callout_has_colours(theme: Theme) -> None:
+    assert set(theme.callouts) == set(CALLOUT_KINDS)

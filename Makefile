@@ -13,6 +13,7 @@ help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY)  ## Make .venv and install what the program needs
+	@echo "Ready. 'make run' opens the window."
 
 # The program says in one sentence why it cannot start: make adds no words to that.
 run: $(READY) $(PACK)  ## Open the window

@@ -37,10 +37,12 @@ names_in() { sed 's/#.*//' "$1"; }
 # Since Debian 13 some libraries carry "t64" behind their old name.
 missing() {
     command -v dpkg-query >/dev/null || return 0
+    list=
     for name; do
         dpkg-query -W -f '${db:Status-Status}\n' "$name" "${name}t64" 2>/dev/null |
-            grep -qx installed || printf '%s ' "$name"
+            grep -qx installed || list="$list $name"
     done
+    printf '%s' "${list# }"
 }
 
 am_root() { [ "$(id -u)" -eq 0 ]; }
@@ -57,7 +59,7 @@ set_up_program() {
     # shellcheck disable=SC2046
     wanted=$(missing $(names_in packaging/debian-libraries.txt))
     if [ -n "$wanted" ] && am_root; then
-        say "Installing the Debian libraries that Qt needs: $wanted"
+        say "Installing the Debian libraries that Qt needs: $wanted."
         install_packages "$wanted"
     elif [ -n "$wanted" ]; then
         say "Qt needs some Debian libraries. Please install them, then do the same again:" >&2
@@ -82,7 +84,7 @@ set_up_tools() {
     # shellcheck disable=SC2046
     wanted=$(missing $(names_in packaging/debian-test-tools.txt) $(python_library))
     if [ -n "$wanted" ] && am_root; then
-        say "Installing the Debian packages that the tests use: $wanted"
+        say "Installing the Debian packages that the tests use: $wanted."
         install_packages "$wanted"
     elif [ -n "$wanted" ]; then
         say "Some tests are skipped, and the bundle cannot be made, without these Debian packages:"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from babel import Locale, default_locale
+from babel import Locale, UnknownLocaleError, default_locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -85,7 +85,7 @@ def is_language(code: str) -> bool:
     """Tell whether a code names a language that numbers and dates can be written in."""
     try:
         Locale.parse(code, sep="-" if "-" in code else "_")
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return False
     return True
 

@@ -1,6 +1,6 @@
-"""The sentences for errors and answers, by message id; shown in the language of whoever reads them.
+"""The sentences for errors and answers, by message id, in the language of whoever reads them.
 
-A sentence says what happened, that nothing was lost where something could have been, and what to do.
+A sentence says what happened, that nothing was lost where something could be, and what to do.
 """
 
 from handbook.errors import HandbookError
@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
         "What was there before is unchanged."
     ),
     "content-errors": mark(
-        "{count} problems in the content; no pack was written and the old one, if any, is unchanged."
+        "{count} problems in the content, so no pack was written; an older one is unchanged."
     ),
     "no-such-article": mark("There is no page called {id}. Try: handbook search {id}"),
     "page-not-here": mark("That page is not in this handbook. You are still on the same page."),

@@ -90,5 +90,6 @@ def _from_json(stored: dict[str, Any]) -> Settings:
         settings = dataclasses.replace(settings, maximised=stored["maximised"])
     window = stored.get("window")
     if isinstance(window, list) and len(window) == 4 and all(type(n) is int for n in window):
-        settings = dataclasses.replace(settings, window=(window[0], window[1], window[2], window[3]))
+        left, top, width, height = window
+        settings = dataclasses.replace(settings, window=(left, top, width, height))
     return settings

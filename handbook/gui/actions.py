@@ -1,6 +1,5 @@
 """Every command of the window: its words, its keys and its icon, one row each."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -51,19 +50,8 @@ ACTIONS = (
 _MIRRORED_KEYS = {"Alt+Left": "Alt+Right", "Alt+Right": "Alt+Left"}
 
 
-def make_actions(
-    words: Words, handlers: Mapping[str, Callable[[], object]], window: QWidget
-) -> dict[str, QAction]:
-    """Make every action, connect it to its handler and give the window its keys.
-
-    Args:
-        words: The language of the interface.
-        handlers: A method without arguments for each action id.
-        window: Where the keys work, and the actions' owner.
-
-    Returns:
-        The actions by id.
-    """
+def make_actions(words: Words, window: QWidget) -> dict[str, QAction]:
+    """Make every action, by id, and give `window` its keys."""
     actions = {}
     for row in ACTIONS:
         action = QAction(words.gettext(row.text), window)
@@ -73,7 +61,6 @@ def make_actions(
             keys = tuple(_MIRRORED_KEYS[key] for key in keys)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setToolTip(_tool_tip(action))
-        action.triggered.connect(handlers[row.id])
         window.addAction(action)
         actions[row.id] = action
     return actions

@@ -59,7 +59,9 @@ def run(start: Start) -> int:
         failures.tell_before_window(error_sentence(words, error))
         raise
     application.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if words.direction == "rtl" else Qt.LayoutDirection.LeftToRight
+        Qt.LayoutDirection.RightToLeft
+        if words.direction == "rtl"
+        else Qt.LayoutDirection.LeftToRight
     )
     window = make_window(application, pack, words, stored, start.folders)
     failures.install(start.folders.state, words, window.tab.notice.say)

@@ -1,16 +1,15 @@
-"""What happens when the program itself fails: a sentence for the person, places for the support desk.
+"""When the program itself fails: a sentence for the person, a place for the support desk.
 
 The log holds where in the code it happened and never what anybody typed or read.
 """
 
 import logging
-import logging.handlers
 import os
 import stat
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -56,26 +55,26 @@ def tell_before_window(text: str) -> None:
 
 
 def install(folder: Path, words: Words, tell: Callable[[str], None]) -> None:
-    """Send unexpected exceptions to a log file, and a sentence to `tell`, instead of a traceback."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=LARGEST_LOG, backupCount=1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        pass
-    else:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
+    """Turn unexpected exceptions into a line in the log and a sentence for `tell`."""
+    with suppress(OSError):  # the sentence matters more than the log
+        log.addHandler(_log_file(folder))
         log.propagate = False
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("%s at %s", kind.__name__, _places(trace))
         tell(sentence(words, "program-error"))
 
     sys.excepthook = hook
+
+
+def _log_file(folder: Path) -> logging.Handler:
+    path = folder / LOG_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > LARGEST_LOG:
+        path.unlink()
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
 
 
 def _places(trace: TracebackType | None) -> str:

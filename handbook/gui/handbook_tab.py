@@ -137,8 +137,15 @@ class HandbookTab(QWidget):
             self.history.leave(self.view.reading_place())
             self._revisit(self.history.forward())
 
-    def open_neighbour(self, step: int) -> None:
-        """Open the page after (1) or before (-1) this one in the contents."""
+    def open_previous(self) -> None:
+        """Open the page before this one in the contents."""
+        self._open_neighbour(-1)
+
+    def open_next(self) -> None:
+        """Open the page after this one in the contents."""
+        self._open_neighbour(1)
+
+    def _open_neighbour(self, step: int) -> None:
         ids = [article.id for article in self._pack.articles(self.language)]
         current = self.history.current
         if current is not None and current.article in ids:
@@ -148,11 +155,16 @@ class HandbookTab(QWidget):
 
     # Moving about
 
-    def start_search(self, text: str | None = None) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search box."""
         if self._narrow:
             self._show_panel()
-        self.panel.start_search(text)
+        self.panel.start_search()
+
+    def search_for(self, text: str) -> None:
+        """Search for these words and leave the cursor in the search box."""
+        self.panel.box.setText(text)
+        self.start_search()
 
     def toggle_contents(self) -> None:
         """Change between contents and page where there is room for one only."""
@@ -164,7 +176,8 @@ class HandbookTab(QWidget):
 
     def switch_pane(self) -> None:
         """Move the focus between search box and page."""
-        if self.panel.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
             self.focus_page()
         else:
             self.start_search()

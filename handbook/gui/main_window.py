@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_SIZE)
         self.settings = settings
         self._pack, self._words = pack, words
-        self.actions_by_id = make_actions(words, self._handlers(), self)
+        self.actions_by_id = make_actions(words, self)
         self._theme = self._wanted_theme()
         self.tab = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
         self._header = _Header(words, self)
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._header)
         column.addWidget(self.tab, 1)
         self.setCentralWidget(root)
+        self._connect_actions()
         self.tab.text_size_step_requested.connect(self._step_text_size)
         self.tab.article_shown.connect(self._remember_article)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_colours_changed)
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         if request.article:
             self.tab.open_article(request.article)
         if request.search:
-            self.tab.start_search(request.search)
+            self.tab.search_for(request.search)
 
     def come_to_front(self) -> None:
         """Let the person see this window."""
@@ -131,26 +132,29 @@ class MainWindow(QMainWindow):
         )
         super().closeEvent(event)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "help_now": lambda: self.tab.open_help(),
-            "how_to_use": lambda: self.tab.open_start(),
+    def _connect_actions(self) -> None:
+        """Say what each command does: the map of the window."""
+        handlers: dict[str, Callable[[], object]] = {
+            "help_now": self.tab.open_help,
+            "how_to_use": self.tab.open_start,
             "settings": self._open_settings,
-            "search": lambda: self.tab.start_search(),
-            "contents": lambda: self.tab.toggle_contents(),
-            "switch_pane": lambda: self.tab.switch_pane(),
-            "back": lambda: self.tab.go_back(),
-            "forward": lambda: self.tab.go_forward(),
-            "home": lambda: self.tab.open_start(),
-            "previous": lambda: self.tab.open_neighbour(-1),
-            "next": lambda: self.tab.open_neighbour(1),
-            "smaller_text": lambda: self._step_text_size(-1),
-            "larger_text": lambda: self._step_text_size(1),
-            "normal_text": lambda: self._set_text_size(100),
+            "search": self.tab.start_search,
+            "contents": self.tab.toggle_contents,
+            "switch_pane": self.tab.switch_pane,
+            "back": self.tab.go_back,
+            "forward": self.tab.go_forward,
+            "home": self.tab.open_start,
+            "previous": self.tab.open_previous,
+            "next": self.tab.open_next,
+            "smaller_text": self._shrink_text,
+            "larger_text": self._enlarge_text,
+            "normal_text": self._reset_text,
             "theme": self._toggle_theme,
             "full_screen": self._toggle_full_screen,
             "quit": self.close,
         }
+        for name, handler in handlers.items():
+            self.actions_by_id[name].triggered.connect(handler)
 
     def _wanted_theme(self) -> Theme:
         system_is_dark = (
@@ -169,6 +173,15 @@ class MainWindow(QMainWindow):
 
     def _step_text_size(self, steps: int) -> None:
         self._set_text_size(next_text_size(self.settings.text_size, steps))
+
+    def _shrink_text(self) -> None:
+        self._step_text_size(-1)
+
+    def _enlarge_text(self) -> None:
+        self._step_text_size(1)
+
+    def _reset_text(self) -> None:
+        self._set_text_size(100)
 
     def _set_text_size(self, text_size: int) -> None:
         self.change_settings(replace(self.settings, text_size=text_size))
@@ -221,7 +234,7 @@ class _Header(QFrame):
     def set_look(self, theme: Theme, text_size: int) -> None:
         """Draw the icons in other colours and another size."""
         size = round(22 * min(text_size, 200) / 100)
-        urgent = theme.callouts["urgent"].bar
+        urgent = theme.urgent.bar
         for button, name, colour in (
             (self.how_to_use, "circle-help", theme.text),
             (self.settings, "settings", theme.text),

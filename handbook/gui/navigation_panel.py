@@ -1,4 +1,4 @@
-"""The left column: one search box, and under it the contents, which give way to hits as one types."""
+"""The left column: a search box, and the contents, which give way to hits as one types."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -92,10 +92,8 @@ class NavigationPanel(QFrame):
         """Mark the open article in the contents."""
         self.contents.select_value(article)
 
-    def start_search(self, text: str | None = None) -> None:
-        """Put the cursor into the search box, with `text` in it if given."""
-        if text is not None:
-            self.box.setText(text)
+    def start_search(self) -> None:
+        """Put the cursor into the search box, its words selected."""
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
@@ -129,9 +127,7 @@ class NavigationPanel(QFrame):
             else:
                 self.left.emit()
         elif event.key() in _LIST_KEYS and isinstance(shown, RowList):
-            shown.move_selection(
-                1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1
-            )
+            shown.move_selection(1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
         else:
             return False
         return True

@@ -32,8 +32,8 @@ def style_sheet(theme: Theme, text_size: int) -> str:
         box=target + 2,
         bar=round(12 + 2 * min(scale, 2)),
         theme=theme,
-        urgent=theme.callouts["urgent"],
-        important=theme.callouts["important"],
+        urgent=theme.urgent,
+        important=theme.important,
     )
 
 
@@ -44,9 +44,9 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #header {{ background: {theme.panel}; border-bottom: 1px solid {theme.rule}; }}
 #brand {{ font-size: {brand}px; font-weight: 700; }}
 #side {{ background: {theme.window}; border: none; }}
-#toolbar {{ background: {theme.background}; border-bottom: 1px solid {theme.rule}; }}
+#toolbar {{ background: {theme.page}; border-bottom: 1px solid {theme.rule}; }}
 #notice {{ background: {important.background}; border-bottom: 1px solid {important.bar}; }}
-#notice QLabel {{ color: {important.ink}; }}
+#notice QLabel {{ color: {important.title}; }}
 #card {{ background: {theme.panel}; border: 2px solid {theme.accent}; }}
 #cardTitle {{ font-weight: 700; color: {theme.heading}; }}
 #status {{ color: {theme.muted}; font-size: {small}px; }}
@@ -64,9 +64,9 @@ QPushButton, QToolButton {{
 }}
 QToolButton {{ padding: 0 4px; border-color: transparent; background: transparent; }}
 QPushButton:hover, QToolButton:hover {{ background: {theme.hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {theme.selected}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {theme.chosen}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {theme.muted}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {theme.disabled}; }}
 QPushButton#urgent {{
     background: {urgent.background}; color: {urgent.bar}; border: 2px solid {urgent.bar};
     font-weight: 700;

@@ -43,16 +43,16 @@ class RowDelegate(QStyledItemDelegate):
         """Paint one row."""
         theme, em = self.theme, self._em()
         row = self._row(index)
-        area = QRectF(option.rect)  # type: ignore[attr-defined] # missing in the stubs
+        area = QRectF(option.rect)
         card = area.adjusted(em * 0.6, em * 0.15, -em * 0.6, -em * 0.15)
-        state = option.state  # type: ignore[attr-defined] # missing in the stubs
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
             focused = self._view.hasFocus()
             painter.setPen(QPen(QColor(theme.accent), 2.5 if focused else 1.5))
-            painter.setBrush(QColor(theme.selected))
+            painter.setBrush(QColor(theme.chosen))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 10, 10)
         elif state & QStyle.StateFlag.State_MouseOver and not row.is_heading:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -121,7 +121,7 @@ class RowDelegate(QStyledItemDelegate):
             bold.setFontWeight(QFont.Weight.Bold)
             bold.setForeground(QColor(self.theme.text))
             span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = start, end - start, bold  # type: ignore[attr-defined]
+            span.start, span.length, span.format = start, end - start, bold
             formats.append(span)
         layout.setFormats(formats)
         layout.beginLayout()

@@ -1,1 +1,1 @@
-"""Content packs: made from `content/` by authors' commands, read and searched by everything else."""
+"""Content packs: made from `content/` for authors, read and searched by everything else."""

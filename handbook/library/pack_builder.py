@@ -11,11 +11,14 @@ from pathlib import Path
 import apsw
 
 from handbook.errors import CannotWrite
-from handbook.library import editorial, schema
+from handbook.library import schema
+from handbook.library.editorial import check, check_all
 from handbook.library.folding import fold, title_key
 from handbook.library.manuscript import Content, Manuscript
 from handbook.library.page import Page, make_page
-from handbook.library.problem import Problems
+from handbook.library.problem import Problem, Problems
+
+__all__ = ["Report", "build", "check"]
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,9 @@ class Report:
     size: int = 0
 
     @property
-    def is_written(self) -> bool:
-        """Tell whether there is a new pack."""
-        return self.size > 0
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stopped the build."""
+        return self.problems.errors
 
 
 def build(root: Path, output: Path) -> Report:
@@ -45,7 +48,7 @@ def build(root: Path, output: Path) -> Report:
         UnreadableFile: There is no such content folder.
         CannotWrite: The pack cannot be written; what was there before is unchanged.
     """
-    content, problems = editorial.check_all(root)
+    content, problems = check_all(root)
     if problems.errors:
         return Report(problems)
     data = pack_bytes(content)
@@ -91,7 +94,7 @@ def index_article(
 ) -> None:
     """Make an article findable; a passage is its anchor, heading and text."""
     passages = list(passages)
-    headings = " . ".join(heading for _, heading, _ in passages)
+    headings = " . ".join(heading for _, heading, _ in passages if heading)
     body = " . ".join(text for _, _, text in passages)
     folded = tuple(fold(text) for text in (title, headings, " . ".join(keywords), body))
     connection.execute(
@@ -178,7 +181,8 @@ def _insert_articles(connection: apsw.Connection, content: Content) -> None:
         page = make_page(manuscript, content, titles[manuscript.language])
         connection.execute(*_article_row(number, manuscript, page))
         front = manuscript.front
-        passages = [(p.anchor, p.heading, p.text) for p in page.passages]
+        passages = [("", "", front.question), ("", "", front.summary)]
+        passages += [(p.anchor, p.heading, p.text) for p in page.passages]
         keywords = (*front.keywords, *front.misspellings)
         index_article(connection, number, front.title, keywords, passages)
 

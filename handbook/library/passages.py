@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from handbook.library import xhtml
 
 HEADINGS = ("h2", "h3", "h4")
+_SENTENCE_ENDS = (".", "!", "?", ":", "؟", "。", "।")
 _MARKS = ("source", "general-knowledge")
 
 
@@ -26,12 +27,18 @@ def passages_of(root: ET.Element) -> tuple[Passage, ...]:
     lines: list[str] = []
     for element in root:
         if element.tag in HEADINGS:
-            found.append(Passage(anchor, heading, " ".join(lines)))
+            found.append(Passage(anchor, heading, _joined(lines)))
             anchor, heading, lines = element.get("id", ""), _words(element), []
         else:
             lines += _lines(element)
-    found.append(Passage(anchor, heading, " ".join(lines)))
+    found.append(Passage(anchor, heading, _joined(lines)))
     return tuple(passage for passage in found if passage.heading or passage.text)
+
+
+def _joined(lines: list[str]) -> str:
+    """Join blocks; after one that does not end like a sentence stands a dot in the middle."""
+    ended = [line if line.endswith(_SENTENCE_ENDS) else f"{line} ·" for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def _lines(element: ET.Element) -> Iterator[str]:

@@ -15,24 +15,43 @@ class Problem:
 
     Attributes:
         path: The file, relative to the content folder, with forward slashes.
-        line: Where in the file, counted from 1; 1 also when the whole file is meant.
+        line_number: Where in the file, counted from 1; 1 also when the whole file is meant.
         sentence: What is wrong, with placeholders, marked for translation.
         parameters: What the placeholders stand for.
         severity: An `error` stops the build, a `warning` does not.
     """
 
     path: str
-    line: int
+    line_number: int
     sentence: str
     parameters: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it stops the build."""
+        return self.severity == "error"
 
     def text(self, words: Words) -> str:
         """Return the sentence in a language."""
         return words.gettext(self.sentence).format(**self.parameters)
 
+    def line(self, words: Words) -> str:
+        """Return the one line that tells an author where to look and what is wrong."""
+        kind = words.gettext("error") if self.is_error else words.gettext("warning")
+        return f"{self.path}:{self.line_number}: {kind}: {self.text(words)}"
+
+    def as_json(self, words: Words) -> dict[str, str | int]:
+        """Return it as plain values for other programs."""
+        return {
+            "path": self.path,
+            "line": self.line_number,
+            "severity": self.severity,
+            "message": self.text(words),
+        }
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.severity}: {self.text(Words())}"
+        return self.line(Words())
 
 
 class Problems(list[Problem]):
@@ -47,11 +66,11 @@ class Problems(list[Problem]):
         self.append(Problem(path, line, sentence, parameters, "warning"))
 
     @property
-    def errors(self) -> int:
-        """How many of them stop the build."""
-        return sum(problem.severity == "error" for problem in self)
+    def errors(self) -> tuple[Problem, ...]:
+        """Those that stop the build."""
+        return tuple(problem for problem in self if problem.is_error)
 
     def in_order(self) -> "Problems":
         """Return each problem once, sorted by file and line."""
         unique = {str(problem): problem for problem in self}
-        return Problems(sorted(unique.values(), key=lambda p: (p.path, p.line, str(p))))
+        return Problems(sorted(unique.values(), key=lambda p: (p.path, p.line_number, str(p))))

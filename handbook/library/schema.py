@@ -10,6 +10,7 @@ APPLICATION_ID = 0x50484B31  # "PHK1"
 FORMAT_VERSION = 1
 
 # Signs that stand on or under a letter belong to the word (Hindi needs this), so "Mn Mc".
+WORD_RULES = ["unicode61", "remove_diacritics", "2", "categories", "L* N* Co Mn Mc"]
 _WORDS = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 
 STATEMENTS = (

@@ -159,19 +159,18 @@ class Search:
         every = len(wanted)
         if count_words(fold(page.title), wanted) == every:
             return _Place(page.summary, "hit-title")
-        best = _Place(page.summary, "hit-title")
-        most = 0.0
-        for anchor, heading, text in self._pack.connection.rows(_PASSAGES, (found.number,)):
-            in_heading = count_words(fold(heading), wanted) if heading else 0
-            if in_heading == every:
+        passages = self._pack.connection.rows(_PASSAGES, (found.number,))
+        for anchor, heading, text in passages:
+            if heading and count_words(fold(heading), wanted) == every:
                 return _Place(text or page.summary, "hit-heading", anchor, heading)
-            in_both = count_words(fold(f"{heading} {text}"), wanted)
-            if in_both + in_heading / 100 > most:
-                most = in_both + in_heading / 100
-                best = _Place(text or page.summary, "hit-text", anchor, heading)
-        if most >= every:
-            return best
-        return _under_keyword(page, wanted, int(most)) or best
+        best, most = _Place(page.summary, "hit-title"), 0
+        for anchor, heading, text in passages:
+            count = count_words(fold(f"{heading} {text}"), wanted)
+            if count > most:
+                best, most = _Place(text or page.summary, "hit-text", anchor, heading), count
+            if count == every:
+                return best
+        return _under_keyword(page, wanted, most) or best
 
 
 @dataclass(frozen=True)

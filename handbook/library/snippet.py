@@ -50,15 +50,16 @@ def wanted_words(words: Sequence[str]) -> tuple[Wanted, ...]:
 def find_places(folded: str, wanted: Wanted, most: int = MOST_PLACES) -> list[tuple[int, int]]:
     """Return where a word stands in a folded text: (start, end) of each whole word."""
     found: list[tuple[int, int]] = []
-    place = folded.find(wanted.start)
+    start, length = wanted.start, len(folded)
+    place = folded.find(start)
     while place >= 0 and len(found) < most:
-        end = place + len(wanted.start)
-        while end < len(folded) and is_word_letter(folded[end]):
-            end += 1
-        begins_word = place == 0 or not is_word_letter(folded[place - 1])
-        if begins_word and wanted.fits(folded[place:end]):
-            found.append((place, end))
-        place = folded.find(wanted.start, end)
+        end = place + len(start)
+        if place == 0 or not is_word_letter(folded[place - 1]):
+            while end < length and is_word_letter(folded[end]):
+                end += 1
+            if wanted.fits(folded[place:end]):
+                found.append((place, end))
+        place = folded.find(start, end)
     return found
 
 

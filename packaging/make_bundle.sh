@@ -7,10 +7,10 @@ limit=130  # MB on disk
 
 # Fixed dates and a fixed hash seed: the same source gives the same bytes.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)
-export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
+export SOURCE_DATE_EPOCH PYTHONHASHSEED=0 PYI_LOG_LEVEL=ERROR
 
 echo "Making the bundle (this takes about a minute)."
-.venv/bin/python -m PyInstaller --noconfirm --log-level ERROR \
+.venv/bin/python -m PyInstaller --noconfirm \
     --distpath "$(dirname "$bundle")" --workpath build/bundle build.spec
 
 size=$(du -sk "$bundle" | awk '{ printf "%.0f", $1 * 1.024 / 1000 }')

@@ -1,6 +1,7 @@
 """Builds the text document of an article from its XHTML, for the screen and for paper."""
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -49,6 +50,7 @@ _PALE: Final = frozenset({"status", "general-knowledge", "closing", "code", "fig
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "dl", "table", "figure", "div"})
 _LIST_INDENT: Final = 30
 _DEFINITION_INDENT: Final = 22
+_BEFORE_LIST: Final = 6
 _AFTER_LIST: Final = 14
 _SOURCES_SIZE: Final = 0.88
 _CALLOUT_PADDING: Final = 18
@@ -93,6 +95,7 @@ class _Article:
         self._lists: list[int] = []  # numbers of the open lists, from the outside in
         self._list_count = 0
         self._size = 1.0
+        self._callout_kind = ""
 
     def write(self, root: ET.Element, scope: Scope) -> None:
         """Write everything."""
@@ -103,8 +106,10 @@ class _Article:
         edit.endEditBlock()
 
     def _blocks(self, parent: ET.Element, scope: Scope) -> None:
-        for element in parent:
+        for element, behind in zip_longest(parent, parent[1:]):
             self._block(element, _scope_of(element, scope))
+            if element.tag == "p" and behind is not None and behind.tag in ("ul", "ol"):
+                self._cursor.set_space_below(self._styles.px(_BEFORE_LIST))
 
     def _block(self, element: ET.Element, scope: Scope) -> None:
         tag = element.tag
@@ -120,6 +125,8 @@ class _Article:
             self._definitions(element, scope)
         elif tag == "figure":
             self._figure(element, scope)
+        elif element.get("class") == "callout-title":
+            self._callout_title(element, scope)
         else:
             self._paragraph(element, scope, element.get("class", ""))
 
@@ -145,19 +152,17 @@ class _Article:
         form.setBottomMargin(self._styles.px(18))
         form.setLayoutDirection(scope.direction)
         frame = self._cursor.start_frame(form)
-        for child in element:
-            inner = _scope_of(child, scope)
-            if child.get("class") == "callout-title":
-                self._callout_title(child, kind, inner)
-            else:
-                self._block(child, inner)
+        self._callout_kind = kind
+        self._blocks(element, scope)
         self._cursor.set_space_below(0)
         self._cursor.close()
         self._cursor.leave(frame)
 
-    def _callout_title(self, element: ET.Element, kind: str, scope: Scope) -> None:
+    def _callout_title(self, element: ET.Element, scope: Scope) -> None:
         space = _PARAGRAPHS["callout-title"]
-        ink = Ink(self._styles.theme.callouts[kind].ink, space.size, QFont.Weight.Bold)
+        ink = Ink(
+            self._styles.theme.callouts[self._callout_kind].ink, space.size, QFont.Weight.Bold
+        )
         self._write(element, self._format(space, scope, _TITLE_INDENT), ink, scope)
 
     def _table(self, element: ET.Element, scope: Scope) -> None:

@@ -132,8 +132,9 @@ class InlineWriter:
             self._runs[i] = (text, characters)
 
     def _drop_last_space(self) -> None:
-        while self._runs and self._runs[-1][0].endswith(" "):
+        while self._runs:
             text, characters = self._runs.pop()
-            if text[:-1]:
-                self._runs.append((text[:-1], characters))
+            words = text.rstrip(" " + NO_BREAK_SPACE)
+            if words:
+                self._runs.append((words, characters))
                 break

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from handbook.i18n import Words
 from handbook.paths import PACK, ROOT
 
 if TYPE_CHECKING:
-    from handbook.library.editorial import Problem
+    from handbook.library.problem import Problems
 
 CONTENT = ROOT / "content"
 
@@ -41,7 +42,7 @@ def build(options: argparse.Namespace, words: Words) -> int:
         raise HandbookError("content-errors", count=len(report.errors))
     print(
         words.gettext("{path}: {articles} pages, {size} bytes").format(
-            path=options.output, articles=report.articles, size=options.output.stat().st_size
+            path=options.output, articles=report.articles, size=report.size
         )
     )
     return 0
@@ -49,7 +50,8 @@ def build(options: argparse.Namespace, words: Words) -> int:
 
 def check(options: argparse.Namespace, words: Words) -> int:
     """List every problem; the answer is no when one of them is an error."""
-    problems: list[Problem] = _builder().check(options.content)
+    today = datetime.now().astimezone().date()
+    problems: Problems = _builder().check(options.content, today)
     if options.json:
         print(json.dumps([problem.as_json(words) for problem in problems], indent=2))
     else:

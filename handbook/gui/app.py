@@ -13,7 +13,7 @@ from handbook.errors import CannotWrite, HandbookError
 from handbook.gui import failures
 from handbook.gui.main_window import MainWindow
 from handbook.gui.reader import accessible_article
-from handbook.gui.style import apply_look
+from handbook.gui.style import apply_look, wanted_theme
 from handbook.i18n import Words, is_language, system_language
 from handbook.instance_lock import Request, take_request
 from handbook.library.pack import Pack
@@ -65,7 +65,7 @@ def run(start: Start) -> int:
     )
     window = make_window(application, pack, words, stored, start.folders)
     failures.install(start.folders.state, words, window.tab.notice.say)
-    watcher = _watch_requests(window, start.folders.state)
+    watcher = watch_requests(window, start.folders.state)
     window.start(start.request)
     if start.fullscreen:
         window.showFullScreen()
@@ -96,10 +96,12 @@ def make_window(
 ) -> MainWindow:
     """Make the window, ready to start."""
     application.setApplicationDisplayName(words.gettext("Patient Handbook"))
-    window = MainWindow(pack, words, stored, today)
 
     def look(theme: Theme, text_size: int) -> None:
         apply_look(application, theme, text_size)
+
+    look(wanted_theme(stored), stored.text_size)
+    window = MainWindow(pack, words, stored, today)
 
     def keep(settings: Settings) -> None:
         try:
@@ -125,7 +127,7 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _watch_requests(window: MainWindow, folder: Path) -> QFileSystemWatcher:
+def watch_requests(window: MainWindow, folder: Path) -> QFileSystemWatcher:
     """Let a second start reach this window."""
     watcher = QFileSystemWatcher([str(folder)], window)
 

@@ -6,24 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from handbook.gui.actions import make_actions
 from handbook.gui.handbook_tab import HandbookTab
+from handbook.gui.header import Header
 from handbook.gui.settings_dialog import SettingsDialog
+from handbook.gui.style import wanted_theme
 from handbook.i18n import Words
 from handbook.instance_lock import Request
 from handbook.library.pack import Pack
-from handbook.rendering.icons import icon
-from handbook.rendering.theme import DARK, LIGHT, Theme
 from handbook.settings import Settings, next_text_size
 
 FIRST_SIZE = QSize(1180, 760)
@@ -55,16 +47,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._pack, self._words = pack, words
         self.actions_by_id = make_actions(words, self)
-        self._theme = self._wanted_theme()
+        self._theme = wanted_theme(settings)
         self.tab = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
-        self._header = _Header(words, self)
-        for button, action in (
-            (self._header.help_now, "help_now"),
-            (self._header.settings, "settings"),
-            (self._header.how_to_use, "how_to_use"),
-        ):
-            button.clicked.connect(self.actions_by_id[action].trigger)
-            button.setToolTip(self.actions_by_id[action].toolTip())
+        self._header = Header(self.actions_by_id, words, self)
         root = QWidget(self)
         root.setObjectName("root")
         column = QVBoxLayout(root)
@@ -104,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def apply_look(self) -> None:
         """Use the theme and the text size of the settings everywhere."""
-        self._theme = self._wanted_theme()
+        self._theme = wanted_theme(self.settings)
         self.look_changed.emit(self._theme, self.settings.text_size)
         self._header.set_look(self._theme, self.settings.text_size)
         self.tab.set_look(self._theme, self.settings.text_size)
@@ -156,13 +141,6 @@ class MainWindow(QMainWindow):
         for name, handler in handlers.items():
             self.actions_by_id[name].triggered.connect(handler)
 
-    def _wanted_theme(self) -> Theme:
-        system_is_dark = (
-            QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            and self.settings.theme == "system"
-        )
-        return DARK if system_is_dark or self.settings.theme == "dark" else LIGHT
-
     def _system_colours_changed(self) -> None:
         if self.settings.theme == "system":
             self.apply_look()
@@ -207,38 +185,3 @@ class MainWindow(QMainWindow):
             self.setGeometry(place)
         else:
             self.resize(FIRST_SIZE.boundedTo(first.size()))
-
-
-class _Header(QFrame):
-    """The top bar: the name, help for the program, help for the person."""
-
-    def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("header")
-        _ = words.gettext
-        self.brand = QLabel(_("Patient Handbook"), self)
-        self.brand.setObjectName("brand")
-        self.how_to_use = QPushButton(_("How to use"), self)
-        self.settings = QPushButton(_("Settings"), self)
-        self.help_now = QPushButton(_("Get help now"), self)
-        self.help_now.setObjectName("urgent")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(12)
-        row.addWidget(self.brand)
-        row.addStretch(1)
-        for button in (self.how_to_use, self.settings, self.help_now):
-            button.setAccessibleName(button.text())
-            row.addWidget(button)
-
-    def set_look(self, theme: Theme, text_size: int) -> None:
-        """Draw the icons in other colours and another size."""
-        size = round(22 * min(text_size, 200) / 100)
-        urgent = theme.urgent.bar
-        for button, name, colour in (
-            (self.how_to_use, "circle-help", theme.text),
-            (self.settings, "settings", theme.text),
-            (self.help_now, "phone-call", urgent),
-        ):
-            button.setIcon(icon(name, colour, size))
-            button.setIconSize(QSize(size, size))

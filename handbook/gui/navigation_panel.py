@@ -14,6 +14,7 @@ from handbook.messages import sentence
 from handbook.rendering.icons import icon
 from handbook.rendering.theme import Theme
 
+ARTICLE_ICONS = {"get-help-now": "triangle-alert"}
 SECTION_ICONS = {
     "start-here": "book-open",
     "understanding-pain": "activity",
@@ -51,12 +52,12 @@ class NavigationPanel(QFrame):
         self._search, self._words, self._language = search, words, language
         _ = words.gettext
         self.box = QLineEdit(self)
-        self.box.setPlaceholderText(_("Search, e.g. pins and needles"))
+        self.box.setPlaceholderText(_("Search, e.g. tingling"))
         self.box.setAccessibleName(_("Search the handbook"))
         self.box.setMaxLength(500)
         self.box.setClearButtonEnabled(True)
         self._box_icon = self.box.addAction(
-            icon("search", theme.muted, 22), QLineEdit.ActionPosition.LeadingPosition
+            icon("search", theme.muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.contents = RowList(theme, self)
         self.contents.setAccessibleName(_("Contents"))
@@ -86,7 +87,7 @@ class NavigationPanel(QFrame):
         """Paint in other colours."""
         self.contents.set_theme(theme)
         self.hits.set_theme(theme)
-        self._box_icon.setIcon(icon("search", theme.muted, 22))
+        self._box_icon.setIcon(icon("search", theme.muted))
 
     def show_current(self, article: str) -> None:
         """Mark the open article in the contents."""
@@ -177,6 +178,6 @@ def contents_rows(sections: tuple[Section, ...]) -> list[Row]:
 def _article_row(article: ArticleSummary) -> Row:
     return Row(
         article.title,
-        icon=SECTION_ICONS.get(article.section, OTHER_ICON),
+        icon=ARTICLE_ICONS.get(article.id) or SECTION_ICONS.get(article.section, OTHER_ICON),
         value=article.id,
     )

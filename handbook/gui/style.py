@@ -1,13 +1,24 @@
 """The look of the window's parts around the article: Fusion, our palette and a little QSS."""
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from handbook.rendering.fonts import FAMILIES
-from handbook.rendering.theme import Theme, palette
+from handbook.rendering.theme import DARK, LIGHT, Theme, palette
+from handbook.settings import Settings
 
 TEXT_PX = 16  # interface text at 100 %
 TARGET_PX = 44  # the least a finger needs
+
+
+def wanted_theme(settings: Settings) -> Theme:
+    """Return the theme that the settings, or this computer, ask for."""
+    if settings.theme == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    else:
+        dark = settings.theme == "dark"
+    return DARK if dark else LIGHT
 
 
 def apply_look(app: QApplication, theme: Theme, text_size: int) -> None:
@@ -32,8 +43,8 @@ def style_sheet(theme: Theme, text_size: int) -> str:
         box=target + 2,
         bar=round(12 + 2 * min(scale, 2)),
         theme=theme,
-        urgent=theme.urgent,
-        important=theme.important,
+        urgent=theme.callouts["urgent"],
+        important=theme.callouts["important"],
     )
 
 
@@ -44,9 +55,9 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #header {{ background: {theme.panel}; border-bottom: 1px solid {theme.rule}; }}
 #brand {{ font-size: {brand}px; font-weight: 700; }}
 #side {{ background: {theme.window}; border: none; }}
-#toolbar {{ background: {theme.page}; border-bottom: 1px solid {theme.rule}; }}
+#toolbar {{ background: {theme.background}; border-bottom: 1px solid {theme.rule}; }}
 #notice {{ background: {important.background}; border-bottom: 1px solid {important.bar}; }}
-#notice QLabel {{ color: {important.title}; }}
+#notice QLabel {{ color: {important.ink}; }}
 #card {{ background: {theme.panel}; border: 2px solid {theme.accent}; }}
 #cardTitle {{ font-weight: 700; color: {theme.heading}; }}
 #status {{ color: {theme.muted}; font-size: {small}px; }}
@@ -64,7 +75,7 @@ QPushButton, QToolButton {{
 }}
 QToolButton {{ padding: 0 4px; border-color: transparent; background: transparent; }}
 QPushButton:hover, QToolButton:hover {{ background: {theme.hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {theme.chosen}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {theme.selected}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {theme.disabled}; }}
 QPushButton#urgent {{

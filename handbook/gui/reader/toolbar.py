@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from handbook.gui.widgets.icon_text import set_word
 from handbook.i18n import Words
 from handbook.rendering.icons import icon
 from handbook.rendering.theme import Theme
@@ -56,7 +57,7 @@ class ReaderToolbar(QFrame):
     def _add(self, action: QAction) -> None:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
+        set_word(button, action.text(), shown=action.objectName() == "contents")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         self._buttons[action.objectName()] = button

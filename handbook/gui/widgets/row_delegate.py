@@ -52,7 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             focused = self._view.hasFocus()
             painter.setPen(QPen(QColor(theme.accent), 2.5 if focused else 1.5))
-            painter.setBrush(QColor(theme.chosen))
+            painter.setBrush(QColor(theme.selected))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 10, 10)
         elif state & QStyle.StateFlag.State_MouseOver and not row.is_heading:
             painter.setPen(Qt.PenStyle.NoPen)

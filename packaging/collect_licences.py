@@ -10,14 +10,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # The wheels of PySide6 carry no licence text: resources/licences has theirs.
-# PyInstaller's own text is for the small program that starts the bundle.
-PACKAGES = ("apsw", "babel", "platformdirs", "pyinstaller")
+HAVE_THEIRS_ALREADY = {"handbook", "pyside6-essentials", "shiboken6"}
 
 
-def collect_licences(libraries: Iterable[Path], folder: Path) -> list[tuple[str, str, str]]:
+def collect_licences(
+    modules: Iterable[str], libraries: Iterable[Path], folder: Path
+) -> list[tuple[str, str, str]]:
     """Copy every licence text into `folder`, named after what it belongs to.
 
     Args:
+        modules: The modules that are bundled, by their full names.
         libraries: The system's libraries that are bundled.
         folder: Where the copies go; emptied first.
 
@@ -32,7 +34,8 @@ def collect_licences(libraries: Iterable[Path], folder: Path) -> list[tuple[str,
     shutil.copyfile(ROOT / "LICENSE", folder / "GPL-3.0.txt")
     python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     shutil.copyfile(python, folder / "Python.txt")
-    for package in PACKAGES:
+    # PyInstaller's text is for the small program that starts the bundle.
+    for package in {"pyinstaller"} | packages_of(modules):
         _copy_package_licence(package, folder)
     for library in libraries:
         name = _debian_package(library)
@@ -40,6 +43,17 @@ def collect_licences(libraries: Iterable[Path], folder: Path) -> list[tuple[str,
     return [
         (f"resources/licences/{path.name}", str(path), "DATA") for path in sorted(folder.iterdir())
     ]
+
+
+def packages_of(modules: Iterable[str]) -> set[str]:
+    """Name the installed packages that some modules belong to."""
+    distributions = importlib.metadata.packages_distributions()
+    names = {
+        name.lower().replace("_", "-")
+        for module in modules
+        for name in distributions.get(module.partition(".")[0], [])
+    }
+    return names - HAVE_THEIRS_ALREADY
 
 
 def _copy_package_licence(package: str, folder: Path) -> None:

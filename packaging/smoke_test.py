@@ -23,6 +23,7 @@ FORBIDDEN_FILES = ("WebEngine", "Qt6Quick", "Qt6Qml", "Qt6Network", "virtualkeyb
 FORBIDDEN_MODULES = {"markdown", "frontmatter", "yaml", "nh3", "tkinter", "pytest", "hypothesis"}
 SCREEN = "1366x768x24"
 PATIENCE = 30.0  # seconds, on a busy computer
+HARMLESS = "This plugin does not support propagateSizeHints()"  # Qt's offscreen platform
 COLOURS_OF_A_REAL_WINDOW = 200  # letters with smooth edges alone give more
 
 Environment = dict[str, str]
@@ -47,7 +48,7 @@ def main() -> None:
         check_files(elsewhere / "handbook")
         check_modules(program)
         check_commands(program, bare)
-        check_window_without_a_screen(program, bare)
+        check_window_without_a_screen(program, bare, Path(temporary))
         check_window_on_a_screen(program, bare, Path(temporary))
     print("The bundle works.")
 
@@ -58,7 +59,8 @@ def check_files(folder: Path) -> None:
         unwanted = [word for word in FORBIDDEN_FILES if word.lower() in path.name.lower()]
         expect(not unwanted, f"{path.name} does not belong in the bundle")
         expect(not path.is_symlink(), f"{path.name} is a link, which a USB stick cannot hold")
-    for needed in ("handbook.pack", "licences/LGPL-3.0.txt", "licences/GPL-3.0.txt"):
+    licences = ["GPL-3.0.txt", "LGPL-3.0.txt", "Python.txt", "apsw.txt", "babel.txt"]
+    for needed in ("handbook.pack", *(f"licences/{name}" for name in licences)):
         expect((folder / "_internal/resources" / needed).is_file(), f"{needed} is missing")
     passed("it holds what it should and nothing of Qt's network, web or Quick")
 
@@ -84,12 +86,15 @@ def check_commands(program: Path, bare: Environment) -> None:
     passed("--version, search, show and verify answer")
 
 
-def check_window_without_a_screen(program: Path, bare: Environment) -> None:
+def check_window_without_a_screen(program: Path, bare: Environment, folder: Path) -> None:
     """The window opens on Qt's offscreen platform and stays open."""
-    with started([program], bare | {"QT_QPA_PLATFORM": "offscreen"}) as process:
+    log = folder / "offscreen.log"
+    offscreen = bare | {"QT_QPA_PLATFORM": "offscreen"}
+    with started([program], offscreen, log) as process:
         wait_for(lambda: "libqoffscreen.so" in mapped(process), process, "a window offscreen")
         wait_for(lambda: is_idle(process), process, "a window that has finished opening")
         expect_only_its_own_files(process, program.parent)
+    expect_silence(log)
     passed("its window opens without a screen")
 
 
@@ -98,7 +103,9 @@ def check_window_on_a_screen(program: Path, bare: Environment, folder: Path) -> 
     with screen(folder) as (display, picture):
         on_screen = bare | {"DISPLAY": display}
         tools = os.environ | {"DISPLAY": display}
-        with started(["openbox"], tools), started([program], on_screen) as process:
+        log = folder / "screen.log"
+        manager = started(["openbox"], tools, folder / "openbox.log")
+        with manager, started([program], on_screen, log) as process:
             wait_for(lambda: find_window(tools) != "", process, "a window called Patient Handbook")
             wait_for(
                 lambda: colours(picture) >= COLOURS_OF_A_REAL_WINDOW, process, "a painted window"
@@ -112,6 +119,7 @@ def check_window_on_a_screen(program: Path, bare: Environment, folder: Path) -> 
             except subprocess.TimeoutExpired:
                 code = None
             expect(code == 0, f"Ctrl+Q should end it with exit code 0, not {code}")
+    expect_silence(log)
     passed(f"its window opens on a screen ({seen} colours) and closes by Ctrl+Q")
 
 
@@ -133,10 +141,13 @@ def run(program: Path, arguments: list[str], environment: Environment) -> str:
 
 @contextlib.contextmanager
 def started(
-    command: list[str | Path], environment: Environment
+    command: list[str | Path], environment: Environment, log: Path
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start a program from another folder, and end it if it has not ended by itself."""
-    process = subprocess.Popen(command, env=environment, cwd="/")
+    """Start a program from another folder, note its complaints, end it when it has not ended."""
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            command, env=environment, cwd="/", stdout=file, stderr=subprocess.STDOUT
+        )
     try:
         yield process
     finally:
@@ -194,6 +205,13 @@ def expect_only_its_own_files(process: "subprocess.Popen[bytes]", folder: Path) 
         and not path.startswith(str(folder))
     }
     expect(not foreign, f"it used files from outside the bundle: {sorted(foreign)}")
+
+
+def expect_silence(log: Path) -> None:
+    """Fail if the program complained while it ran."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    complaints = [line for line in lines if line != HARMLESS]
+    expect(not complaints, "its window complained:\n" + "\n".join(complaints))
 
 
 def is_idle(process: "subprocess.Popen[bytes]") -> bool:

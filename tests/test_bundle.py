@@ -68,8 +68,15 @@ def test_a_library_that_nothing_loads_is_left_out() -> None:
 
 
 def test_every_package_in_the_bundle_has_its_licence_beside_it(tmp_path: Path) -> None:
-    entries = LICENCES["collect_licences"]([], tmp_path / "licences")
+    modules = ["apsw", "babel.core", "handbook.paths", "json", "PySide6.QtCore"]
+
+    entries = LICENCES["collect_licences"](modules, [], tmp_path / "licences")
 
     names = {Path(name).stem for name, _, _ in entries}
-    assert names == {"GPL-3.0", "Python", *LICENCES["PACKAGES"]}
+    assert names == {"GPL-3.0", "Python", "apsw", "babel", "pyinstaller"}
     assert all(Path(source).stat().st_size > 500 for _, source, _ in entries)
+
+
+def test_a_package_without_a_licence_text_stops_the_bundle(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="pyside6-essentials"):
+        LICENCES["_copy_package_licence"]("pyside6-essentials", tmp_path)

@@ -78,11 +78,13 @@ section "make run on a screen"
 screen=$folder/screen && rm -f "$screen"
 Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$screen" &
 server=$!
-trap 'kill $server' EXIT
+manager=
+trap 'kill $manager $server' EXIT
 until [ -s "$screen" ]; do sleep 0.1; done
 DISPLAY=:$(cat "$screen")
 export DISPLAY
-openbox &
+openbox >/dev/null 2>&1 &
+manager=$!
 run_until_seen
 unset DISPLAY
 

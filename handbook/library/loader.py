@@ -136,7 +136,7 @@ def _read_book(root: Path, language: str, problems: Problems) -> LanguageBook | 
     file.only("section", "words")
     if not (top.sound and words.sound):
         return None
-    return LanguageBook(language, own_name, title, tuple(sections.items()), sentences)
+    return LanguageBook(language, own_name, title, tuple(sections.items()), sentences, words.line)
 
 
 def _read_images(root: Path, problems: Problems) -> dict[str, bytes]:

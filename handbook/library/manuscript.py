@@ -69,6 +69,7 @@ class LanguageBook:
     title: str
     sections: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
+    words_line: int = 1
 
 
 @dataclass(frozen=True)

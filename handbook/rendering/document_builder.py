@@ -1,5 +1,6 @@
 """Builds the text document of an article from its XHTML, for the screen and for paper."""
 
+import math
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -64,14 +65,22 @@ class DocumentBuilder:
         self.styles = TextStyles(theme, text_px)
         self._image = image
 
-    def build(self, root: ET.Element, document: QTextDocument) -> None:
-        """Write an article into an empty document."""
+    def build(
+        self, root: ET.Element, document: QTextDocument, *, room: float = math.inf
+    ) -> tuple[float, ...]:
+        """Write an article into an empty document whose text column is `room` wide.
+
+        Returns:
+            The width that each table needs to stand in columns. A table that needs more than
+            `room` is written cell below cell.
+        """
         language = root.get("lang", "")
         scope = Scope(language, root.get("dir", direction_of(language)) == "rtl")
         self._prepare(document, scope)
-        _Article(self.styles, Figures(document, self._image, self.styles), document).write(
-            root, scope
-        )
+        figures = Figures(document, self._image, self.styles)
+        article = _Article(self.styles, figures, document, room)
+        article.write(root, scope)
+        return tuple(article.tables.needs)
 
     def _prepare(self, document: QTextDocument, scope: Scope) -> None:
         document.setUndoRedoEnabled(False)
@@ -87,10 +96,12 @@ class DocumentBuilder:
 class _Article:
     """Writes one article, block after block."""
 
-    def __init__(self, styles: TextStyles, figures: Figures, document: QTextDocument) -> None:
+    def __init__(
+        self, styles: TextStyles, figures: Figures, document: QTextDocument, room: float
+    ) -> None:
         self._styles = styles
         self._inline = InlineWriter(styles, figures)
-        self._tables = TableWriter(styles, self._inline)
+        self.tables = TableWriter(styles, self._inline, room)
         self._cursor = BlockCursor(document)
         self._lists: list[int] = []  # numbers of the open lists, from the outside in
         self._list_count = 0
@@ -168,7 +179,8 @@ class _Article:
     def _table(self, element: ET.Element, scope: Scope) -> None:
         table = read_table(element)
         if table is not None:
-            self._tables.write(self._cursor, table, scope)
+            self._list_count += 1
+            self.tables.write(self._cursor, table, scope, self._list_count)
 
     def _figure(self, element: ET.Element, scope: Scope) -> None:
         for child in element:

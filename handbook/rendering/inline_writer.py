@@ -108,7 +108,9 @@ class InlineWriter:
         self._drop_last_space()
         start = len(self._runs)
         if start:
-            self._runs.append((NO_BREAK_SPACE, self._styles.characters(ink, scope)))
+            follows_mark = self._runs[-1][0].endswith("]")
+            space = " " if follows_mark else NO_BREAK_SPACE
+            self._runs.append((space, self._styles.characters(ink, scope)))
             start += 1
         self.add(element, ink, scope)
         if element.get("href"):

@@ -22,6 +22,8 @@ class Mark(IntEnum):
     PICTURE = _FIRST + 6  # characters: name of the picture
     ALT = _FIRST + 7  # characters: the picture in words
     SOURCE = _FIRST + 8  # characters: part of a source mark
+    WIDTHS = _FIRST + 9  # table: least and best width of each column, see `table_writer`
+    STACKED = _FIRST + 10  # block: number of the table whose cells were written below each other
 
 
 BULLET = "•"

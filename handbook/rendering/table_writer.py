@@ -1,7 +1,9 @@
-"""Writes tables: a head that stands out, rows with thin lines, columns in reading order."""
+"""Writes tables: in columns where there is room for every word, else cell below cell."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from PySide6.QtGui import (
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QTextDocument,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -18,12 +21,23 @@ from PySide6.QtGui import (
 from handbook.library.xhtml import text_of
 from handbook.rendering.block_cursor import BlockCursor
 from handbook.rendering.inline_writer import InlineWriter
+from handbook.rendering.marks import Mark
 from handbook.rendering.text_styles import Ink, Scope, TextStyles
 
 _SIZE = 0.94
 _LINE = 1.38
 _PADDING = 9
-_LONG_ENOUGH = 26  # sizes of body text; a cell with more words breaks into lines
+_BEST = 26  # sizes of body text: cells with longer text may break into lines
+_STACKED_INDENT = 22
+# A word, together with the source mark that stays with it.
+_WORD = re.compile(r"[^\s\u00a0]+(?:\u00a0\[[^\]]*\])?")
+
+
+class Width(NamedTuple):
+    """How wide a column has to be for its longest word, and would best be."""
+
+    least: float
+    best: float
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,10 @@ class Table:
         """How many columns the longest row has."""
         return max(len(row) for row in self.rows)
 
+    def title(self, column: int) -> str:
+        """Return what the head calls a column, or nothing."""
+        return text_of(self.rows[0][column]) if self.head and column < len(self.rows[0]) else ""
+
 
 def read_table(element: ET.Element) -> Table | None:
     """Return the cells of a table element, or None when it has none."""
@@ -46,28 +64,80 @@ def read_table(element: ET.Element) -> Table | None:
     return Table(tuple(rows), head) if rows else None
 
 
-class TableWriter:
-    """Writes tables into a document."""
+def fit_tables(document: QTextDocument, room: float) -> None:
+    """Share the width of the column out among the columns of every table."""
+    for frame in document.rootFrame().childFrames():
+        form = frame.frameFormat().toTableFormat()
+        stored = str(form.property(Mark.WIDTHS) or "") if form.isValid() else ""
+        if isinstance(frame, QTextTable) and stored:
+            widths = [Width(*map(float, pair.split("-"))) for pair in stored.split()]
+            form.setColumnWidthConstraints(_lengths(widths, room))
+            frame.setFormat(form)
 
-    def __init__(self, styles: TextStyles, inline: InlineWriter) -> None:
+
+class TableWriter:
+    """Writes tables into a document whose text column is `room` wide.
+
+    Attributes:
+        needs: The least width of every table so far, in reading order.
+    """
+
+    def __init__(self, styles: TextStyles, inline: InlineWriter, room: float) -> None:
         self._styles = styles
         self._inline = inline
+        self._room = room
+        self.needs: list[float] = []
 
-    def write(self, cursor: BlockCursor, table: Table, scope: Scope) -> None:
-        """Write a table and go on behind it."""
+    def write(self, cursor: BlockCursor, table: Table, scope: Scope, number: int) -> None:
+        """Write a table and go on behind it; `number` counts lists and tables alike."""
+        widths = [self._width(table, column, scope) for column in range(table.columns)]
+        self.needs.append(sum(width.least for width in widths))
+        if self.needs[-1] > self._room:
+            self._write_stacked(cursor, table, scope, number)
+        else:
+            self._write_columns(cursor, table, scope, widths)
+
+    def _write_columns(
+        self, cursor: BlockCursor, table: Table, scope: Scope, widths: list[Width]
+    ) -> None:
+        if scope.is_rtl:  # Qt never mirrors the columns of a table
+            widths = widths[::-1]
         form = self._form(table, scope)
+        form.setProperty(Mark.WIDTHS, " ".join(f"{w.least:.1f}-{w.best:.1f}" for w in widths))
+        form.setColumnWidthConstraints(_lengths(widths, self._room))
         cursor.fit_above(form)
         cursor.close()
         written = cursor.text.insertTable(len(table.rows), table.columns, form)
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
-                # Qt never mirrors the columns of a table.
                 place = table.columns - 1 - column if scope.is_rtl else column
                 is_head = row < table.head
                 is_name = is_head or column == 0 or cell.tag == "th"
                 self._write_cell(written, row, place, cell, scope, is_name=is_name)
-                self._rule(written, row, place, is_head=is_head)
+                self._finish_cell(written, row, place, scope, is_head=is_head)
         cursor.leave(written)
+
+    def _write_stacked(self, cursor: BlockCursor, table: Table, scope: Scope, number: int) -> None:
+        """Write each row as a term and what belongs to it, for columns too narrow for words."""
+        pale = self._styles.characters(Ink(self._styles.theme.muted), scope)
+        for cells in table.rows[table.head :]:
+            for column, cell in enumerate(cells):
+                block = self._styles.block(
+                    scope,
+                    top=0 if column else 14,
+                    bottom=4,
+                    indent=_STACKED_INDENT if column else 0,
+                )
+                block.setProperty(Mark.LIST, str(number))
+                block.setProperty(Mark.TERM, "dd" if column else "dt")
+                block.setProperty(Mark.STACKED, number)
+                ink = self._ink(is_name=column == 0)
+                cursor.start(block, self._styles.characters(ink, scope))
+                title = table.title(column)
+                self._inline.add_text(f"{title}: " if title else "", pale)
+                self._inline.add(cell, replace(ink, size=1.0), scope)
+                self._inline.write(cursor.text)
+        cursor.set_space_below(self._styles.px(20))
 
     def _form(self, table: Table, scope: Scope) -> QTextTableFormat:
         result = QTextTableFormat()
@@ -77,51 +147,44 @@ class TableWriter:
         result.setBorderCollapse(True)
         result.setHeaderRowCount(table.head)
         result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        result.setTopMargin(self._styles.px(12))
+        result.setTopMargin(self._styles.px(14))
         result.setBottomMargin(self._styles.px(20))
         result.setLayoutDirection(scope.direction)
-        shares = self._column_shares(table, scope)
-        result.setColumnWidthConstraints(
-            [
-                QTextLength(QTextLength.Type.PercentageLength, share)
-                for share in (reversed(shares) if scope.is_rtl else shares)
-            ]
-        )
         return result
 
-    def _column_shares(self, table: Table, scope: Scope) -> list[float]:
-        """Return each column's percentage: room for its longest word, and for its text."""
-        ink = Ink(self._styles.theme.text, _SIZE, QFont.Weight.Bold)
-        metrics = QFontMetricsF(self._styles.font(ink, scope))
-        padding = 2 * self._styles.px(_PADDING)
-        limit = _LONG_ENOUGH * self._styles.text_px
-        weights = []
-        for column in range(table.columns):
-            texts = [text_of(row[column]) for row in table.rows if column < len(row)]
-            word = max(_widths(metrics, (word for text in texts for word in text.split())))
-            line = max(_widths(metrics, texts))
-            weights.append(padding + max(word, min(line, limit) * 0.5))
-        return [100 * weight / sum(weights) for weight in weights]
+    def _width(self, table: Table, column: int, scope: Scope) -> Width:
+        metrics = QFontMetricsF(self._styles.font(self._ink(is_name=True), scope))
+        texts = ["".join(row[column].itertext()) for row in table.rows if column < len(row)]
+        words = chain.from_iterable(_WORD.findall(text) for text in texts)
+        padding = 2 * self._styles.px(_PADDING) + 2
+        least = padding + max((metrics.horizontalAdvance(word) for word in words), default=0)
+        line = padding + max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return Width(least, max(least, min(line, _BEST * self._styles.text_px)))
+
+    def _ink(self, *, is_name: bool) -> Ink:
+        weight = QFont.Weight.Bold if is_name else QFont.Weight.Normal
+        return Ink(self._styles.theme.text, _SIZE, weight)
 
     def _write_cell(
         self, table: QTextTable, row: int, column: int, cell: ET.Element, scope: Scope,
         *, is_name: bool,
     ) -> None:  # fmt: skip
-        weight = QFont.Weight.Bold if is_name else QFont.Weight.Normal
-        ink = Ink(self._styles.theme.text, _SIZE, weight)
+        ink = self._ink(is_name=is_name)
         cursor = table.cellAt(row, column).firstCursorPosition()
-        below = self._styles.missing_descent(_LINE, scope) * _SIZE
-        cursor.setBlockFormat(self._styles.block(scope, bottom=below, line=_LINE))
+        cursor.setBlockFormat(self._styles.block(scope, line=_LINE))
         cursor.setBlockCharFormat(self._styles.characters(ink, scope))
         self._inline.add(cell, ink, scope)
         self._inline.write(cursor)
 
-    def _rule(self, table: QTextTable, row: int, column: int, *, is_head: bool) -> None:
+    def _finish_cell(
+        self, table: QTextTable, row: int, column: int, scope: Scope, *, is_head: bool
+    ) -> None:
         """Draw the line below a cell. Its format is also its first block's: set it last."""
-        theme = self._styles.theme
+        px, theme = self._styles.px, self._styles.theme
         cell = table.cellAt(row, column)
         form = cell.format().toTableCellFormat()
-        form.setBottomBorder(max(0.5, self._styles.px(2 if is_head else 1)))
+        form.setBottomPadding(px(_PADDING + self._styles.missing_descent(_LINE, scope) * _SIZE))
+        form.setBottomBorder(max(0.5, px(2 if is_head else 1)))
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorderBrush(QBrush(QColor(theme.text if is_head else theme.rule)))
         if is_head:
@@ -129,5 +192,12 @@ class TableWriter:
         cell.setFormat(form)
 
 
-def _widths(metrics: QFontMetricsF, texts: Iterable[str]) -> Iterable[float]:
-    return [metrics.horizontalAdvance(text) for text in texts] or [0.0]
+def _lengths(widths: list[Width], room: float) -> list[QTextLength]:
+    """Give each column its least width, and what is left to those that want more."""
+    left = max(0.0, room - sum(width.least for width in widths))
+    wanted = sum(width.best - width.least for width in widths) or 1.0
+    shares = [width.least + left * (width.best - width.least) / wanted for width in widths]
+    return [
+        QTextLength(QTextLength.Type.PercentageLength, 100 * share / sum(shares))
+        for share in shares
+    ]

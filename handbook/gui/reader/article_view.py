@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
@@ -27,6 +28,7 @@ from handbook.i18n import Words
 from handbook.rendering.decoration import Decoration
 from handbook.rendering.document_builder import DocumentBuilder
 from handbook.rendering.marks import Mark
+from handbook.rendering.table_writer import fit_tables
 from handbook.rendering.text_styles import BODY_PX
 from handbook.rendering.theme import Theme
 
@@ -68,6 +70,8 @@ class ArticleView(OutlinedBrowser):
         self._text_size = 100
         self._root: ET.Element | None = None
         self._decoration: Decoration | None = None
+        self._table_needs: tuple[float, ...] = ()
+        self._stacked: list[bool] = []  # which tables had no room for their columns
         self._wheel = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -138,7 +142,10 @@ class ArticleView(OutlinedBrowser):
         """Keep the column's width and the reading place."""
         place = self.reading_place()
         super().resizeEvent(event)
-        self._fit_column()
+        if self._stacked != [need > self._room() for need in self._table_needs]:
+            self._rebuild()
+        else:
+            self._fit_column()
         self.set_reading_place(place)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -209,7 +216,9 @@ class ArticleView(OutlinedBrowser):
             return
         builder = DocumentBuilder(self._theme, self._image, text_px=BODY_PX * self._text_size / 100)
         document = QTextDocument(self)
-        builder.build(self._root, document)
+        room = self._room()
+        self._table_needs = builder.build(self._root, document, room=room)
+        self._stacked = [need > room for need in self._table_needs]
         with self.changing_document():
             before = self.document()
             self.setDocument(document)
@@ -222,14 +231,23 @@ class ArticleView(OutlinedBrowser):
         """Centre a column that is wide enough for about 70 characters and no wider."""
         if self._decoration is None:
             return
-        room = self.viewport().width()
-        column = min(room - 2 * _LEAST_MARGIN, COLUMN * self._text_size / 100)
+        change = QTextCursor(self.document())
+        change.beginEditBlock()  # one change, laid out once
+        fit_tables(self.document(), self._room())
+        margin = (self.viewport().width() - self._room()) / 2
         form = self.document().rootFrame().frameFormat()
-        form.setLeftMargin((room - column) / 2)
-        form.setRightMargin((room - column) / 2)
+        form.setLeftMargin(margin)
+        form.setRightMargin(margin)
         form.setTopMargin(_ABOVE)
         form.setBottomMargin(_BELOW)
         self.document().rootFrame().setFrameFormat(form)
+        change.endEditBlock()
+        # Qt lays long documents out bit by bit; a jump needs all of it.
+        self.document().documentLayout().frameBoundingRect(self.document().rootFrame())
+
+    def _room(self) -> float:
+        """Return how wide the text column is now."""
+        return min(self.viewport().width() - 2 * _LEAST_MARGIN, COLUMN * self._text_size / 100)
 
     def _anchored(self, anchor: str) -> Node | None:
         nodes = self.outline().walk() if anchor else ()

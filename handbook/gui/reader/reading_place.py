@@ -30,13 +30,19 @@ def height_of(document: QTextDocument, place: float) -> float:
 def _bottoms(document: QTextDocument, frame: QTextFrame) -> Iterator[float]:
     """Yield where each paragraph ends; a table counts as one, however it is laid out."""
     layout = document.documentLayout()
+    stacked: tuple[int, float] | None = None  # the open stacked table and where it ends so far
     place = frame.begin()
     while not place.atEnd():
         inner = place.currentFrame()
         if inner is None:
-            block = place.currentBlock()
-            if not block.blockFormat().property(Mark.FILLER):
-                yield layout.blockBoundingRect(block).bottom()
+            form = place.currentBlock().blockFormat()
+            bottom = layout.blockBoundingRect(place.currentBlock()).bottom()
+            number = form.property(Mark.STACKED)
+            if stacked is not None and number != stacked[0]:
+                yield stacked[1]
+            stacked = (int(number), bottom) if number else None
+            if stacked is None and not form.property(Mark.FILLER):
+                yield bottom
         elif isinstance(inner, QTextTable):
             yield layout.frameBoundingRect(inner).bottom()
         else:

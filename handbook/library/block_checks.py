@@ -42,7 +42,7 @@ TABLE_BEFORE = mark("There must be an empty line before a table.")
 TABLE_DASHES = mark("The second line of a table must be dashes: |---|---|.")
 MEANING_SPACE = mark("A meaning begins with “:” and 3 spaces, below its word.")
 
-DOSE = re.compile(r"\d\s?(?:mg/kg|mg|mcg|µg|ml)\b", re.IGNORECASE)
+DOSE = re.compile(r"\d[\d.,]*\s?(?:mg/kg|mg|mcg|µg|ml)\b", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://|\bwww\.|\bmailto:", re.IGNORECASE)
 HTML = re.compile(r"<[A-Za-z/!?]")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")

@@ -70,19 +70,19 @@ def _check_together(content: Content, problems: Problems) -> None:
         front = page.front
         book = content.books.get(page.language)
         if book and front.section not in dict(book.sections):
-            problems.add(page.path, page.lines["section"], NO_SECTION, id=front.section)
+            problems.add(page.path, page.line_of("section"), NO_SECTION, id=front.section)
         other = pages.setdefault((page.language, page.id), page)
         if other is not page:
-            problems.add(page.path, page.lines["id"], PAGE_TWICE, other=other.path)
+            problems.add(page.path, page.line_of("id"), PAGE_TWICE, other=other.path)
         other = codes.setdefault((page.language, front.code), page)
         if other is not page:
-            line = page.lines["code"]
+            line = page.line_of("code")
             problems.add(page.path, line, CODE_TWICE, code=front.code, other=other.path)
         other = first.setdefault(page.id, page)
         if other.front.code != front.code and other.language != page.language:
             problems.add(
                 page.path,
-                page.lines["code"],
+                page.line_of("code"),
                 CODE_DIFFERS,
                 code=front.code,
                 other=other.front.code,
@@ -121,7 +121,7 @@ def _check_images(content: Content, problems: Problems) -> None:
 def _check_texts(page: Manuscript, problems: Problems) -> None:
     for key in ("title", "summary", "question", "reviewer"):
         for sentence, parameters in text_findings(getattr(page.front, key)):
-            problems.add(page.path, page.lines[key], sentence, **parameters)
+            problems.add(page.path, page.line_of(key), sentence, **parameters)
 
 
 def _check_result(page: Manuscript, content: Content, problems: Problems) -> None:

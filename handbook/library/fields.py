@@ -12,6 +12,7 @@ from handbook.library.problem import Problems
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_ID = re.compile(r"S[0-9]{2,}")
 CLAIM_ID = re.compile(r"C[0-9]{3,}")
+EXAMPLES = {ID: "side-effects", SOURCE_ID: "S09", CLAIM_ID: "C012"}
 
 MISSING = mark("“{key}” is missing.")
 EMPTY = mark("“{key}” is empty.")
@@ -22,7 +23,8 @@ NOT_NUMBER = mark("“{key}” must be a whole number.")
 NOT_DATE = mark("“{key}” must be a date such as 2026-11-22.")
 NOT_YES_NO = mark("“{key}” must be true or false.")
 NOT_ONE_OF = mark("“{key}” must be one of: {choices}.")
-NOT_AN_ID = mark("“{id}” is not a name that “{key}” can have: use small letters, digits and “-”.")
+NOT_AN_ID = mark("“{id}” is not written as “{key}” must be, such as {example}.")
+NOT_BY_LANGUAGE = mark("“{key}” must be given by language, such as {key}.en.")
 NO_LANGUAGE = mark("“{key}” has no text for the language {language}.")
 
 
@@ -37,6 +39,7 @@ class Fields:
         lines: Where each key stands.
         problems: Where problems go.
         plain: Every value is a text or a list of texts, as in front matter.
+        above: The key that holds this record, with a dot, when it is part of another.
     """
 
     path: str
@@ -45,6 +48,7 @@ class Fields:
     lines: Mapping[str, int]
     problems: Problems
     plain: bool = False
+    above: str = ""
     _taken: set[str] = field(default_factory=set)
     sound: bool = True
 
@@ -58,7 +62,7 @@ class Fields:
         if not value and not empty and key in self.values:
             self.note(key, EMPTY)
         if value and pattern is not None and not pattern.fullmatch(value):
-            self.note(key, NOT_AN_ID, id=value)
+            self.note(key, NOT_AN_ID, id=value, example=EXAMPLES[pattern])
         return value
 
     def texts(
@@ -79,7 +83,7 @@ class Fields:
             self.note(key, EMPTY)
         for item in items:
             if item and pattern is not None and not pattern.fullmatch(item):
-                self.note(key, NOT_AN_ID, id=item)
+                self.note(key, NOT_AN_ID, id=item, example=EXAMPLES[pattern])
         return items
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
@@ -126,13 +130,13 @@ class Fields:
         self, key: str, languages: Sequence[str], *, empty: bool = False
     ) -> dict[str, str]:
         """Take a text for each language (`title.en`, `title.ar`)."""
-        below = self._below(key, languages)
-        return {code: below.text(code, empty=empty) for code in languages} if below else {}
+        below, found = self._below(key, languages)
+        return {code: below.text(code, empty=empty) if code in found else "" for code in languages}
 
     def lists_by_language(self, key: str, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Take a list of texts for each language (`triggers.en`, `triggers.ar`)."""
-        below = self._below(key, languages)
-        return {code: below.texts(code) for code in languages} if below else {}
+        below, found = self._below(key, languages)
+        return {code: below.texts(code) if code in found else () for code in languages}
 
     def rest_is_unknown(self) -> None:
         """Note every key that nobody took."""
@@ -144,7 +148,7 @@ class Fields:
         """Note that a field is wrong."""
         self.sound = False
         line = self.lines.get(key, self.line)
-        self.problems.add(self.path, line, sentence, key=key, **parameters)
+        self.problems.add(self.path, line, sentence, key=self.above + key, **parameters)
 
     def _take(self, key: str, instead: Any, *, optional: bool = False) -> Any:
         self._taken.add(key)
@@ -154,13 +158,15 @@ class Fields:
             return instead
         return self.values[key]
 
-    def _below(self, key: str, languages: Sequence[str]) -> "Fields | None":
+    def _below(self, key: str, languages: Sequence[str]) -> tuple["Fields", Mapping[str, Any]]:
+        """Return the record below a key and what it says, and note each language it lacks."""
         value = self._take(key, {})
         if not isinstance(value, dict):
-            self.note(key, NOT_TEXT)
-            return None
-        for code in languages:
-            if key in self.values and code not in value:
-                self.note(key, NO_LANGUAGE, language=code)
-        known = {code: value.get(code, "x") for code in languages}
-        return Fields(self.path, self.lines.get(key, self.line), known, {}, self.problems)
+            self.note(key, NOT_BY_LANGUAGE)
+            value = {}
+        elif key in self.values:
+            for code in languages:
+                if code not in value:
+                    self.note(key, NO_LANGUAGE, language=code)
+        line = self.lines.get(key, self.line)
+        return Fields(self.path, line, value, {}, self.problems, above=f"{key}."), value

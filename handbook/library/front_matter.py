@@ -73,9 +73,6 @@ def read_manuscript(root: Path, path: Path, problems: Problems) -> Manuscript | 
     body = "\n".join(lines[fences[1] + 1 :])
     if not body.strip():
         problems.add(name, body_line, NO_TEXT)
-        return None
-    if front is None:
-        return None
     language = path.relative_to(root).parts[0]
     return Manuscript(
         name, language, path.parent.name, path.stem, front, key_lines, body, body_line
@@ -86,7 +83,7 @@ def warn_overdue(manuscript: Manuscript, today: date, problems: Problems) -> Non
     """Warn when a page is due for a check."""
     due = manuscript.front.review_by
     if today > due:
-        line = manuscript.lines["review_by"]
+        line = manuscript.line_of("review_by")
         problems.warn(manuscript.path, line, OVERDUE, day=due.isoformat())
 
 
@@ -115,7 +112,8 @@ def _key_lines(name: str, lines: list[str], problems: Problems) -> dict[str, int
     return found
 
 
-def _read_front_matter(fields: Fields) -> FrontMatter | None:
+def _read_front_matter(fields: Fields) -> FrontMatter:
+    """Take all the facts; where one is wrong, something stands in until it is put right."""
     order = fields.number("order")
     reviewed, review_by = fields.day("reviewed"), fields.day("review_by")
     values: dict[str, Any] = {
@@ -146,9 +144,9 @@ def _read_front_matter(fields: Fields) -> FrontMatter | None:
         fields.note("reviewer", NO_REVIEWER)
     if reviewed and review_by:
         _check_dates(fields, values["section"], reviewed, review_by)
-    if order is None or reviewed is None or review_by is None:
-        return None
-    return FrontMatter(order=order, reviewed=reviewed, review_by=review_by, **values)
+    return FrontMatter(
+        order=order or 0, reviewed=reviewed or date.max, review_by=review_by or date.max, **values
+    )
 
 
 def _check_dates(fields: Fields, section: str, reviewed: date, review_by: date) -> None:
@@ -166,10 +164,8 @@ def _months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _check_place(fields: Fields, front: FrontMatter | None, path: Path) -> None:
+def _check_place(fields: Fields, front: FrontMatter, path: Path) -> None:
     """The file's name and folders say the same as the facts in it."""
-    if front is None:
-        return
     if front.id and front.id != path.stem:
         fields.note("id", NOT_THE_FILE_NAME, id=front.id, name=path.name)
     for key, value, folder in (

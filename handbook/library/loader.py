@@ -17,7 +17,7 @@ from handbook.library.reference_lists import (
     read_medicines,
     read_sources,
 )
-from handbook.library.toml_records import NOT_READABLE, read_toml
+from handbook.library.toml_records import NOT_READABLE, UNREAD, read_toml
 
 CONTENT_FILE = "content.toml"
 VERSION = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[0-2])\.[0-9]+")
@@ -86,6 +86,7 @@ def load(root: Path) -> tuple[Content, Problems]:
         signs=signs,
         medicines=read_medicines(root, languages, problems),
         images=_read_images(root, problems),
+        unread=frozenset(p.path for p in problems if p.sentence in UNREAD),
     )
     return content, problems
 
@@ -104,6 +105,7 @@ def _read_content_file(root: Path, problems: Problems) -> tuple[str, tuple[str, 
     for code in languages:
         if not re.fullmatch(r"[A-Za-z-]+", code) or not is_language(code):
             fields.note("languages", NO_LANGUAGE, code=code)
+            languages = tuple(other for other in languages if other != code)
     for folder in _folders(root):
         if folder.name not in (*languages, "images"):
             problems.add(
@@ -134,8 +136,6 @@ def _read_book(root: Path, language: str, problems: Problems) -> LanguageBook | 
         if sentences[key] and sorted(found) != sorted(wanted):
             words.note(key, BAD_WORD, wanted=", ".join(f"{{{word}}}" for word in wanted) or "—")
     file.only("section", "words")
-    if not (top.sound and words.sound):
-        return None
     return LanguageBook(language, own_name, title, tuple(sections.items()), sentences, words.line)
 
 

@@ -1,6 +1,6 @@
 """The records of `content/`: what authors wrote, before it becomes a pack."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,6 +58,10 @@ class Manuscript:
     lines: Mapping[str, int]
     body: str
     body_line: int
+
+    def line_of(self, key: str) -> int:
+        """Return where a fact stands."""
+        return self.lines.get(key, 1)
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ class Content:
 
     Attributes:
         pages: (language, id) of every article file, also of those that could not be read.
-        claims: The ids of the claims and the sources each one names.
+        claims: The ids of the claims.
+        unread: Files that could not be read: what they would hold is not known.
     """
 
     version: str = ""
@@ -133,3 +138,8 @@ class Content:
     signs: tuple[DangerSign, ...] = ()
     medicines: tuple[Medicine, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def lacks(self, name: str, known: Container[str], file: str) -> bool:
+        """Tell whether a file that could be read does not hold a name."""
+        return name not in known and file not in self.unread

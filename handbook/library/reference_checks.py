@@ -111,9 +111,9 @@ class ReferenceCheck:
                 self._add(line, NO_GROUPS)
             for name in found[2].split():
                 signs = signs_of(name, self._content)
-                if name not in self._content.groups:
+                if self._content.lacks(name, self._content.groups, "red_flags.toml"):
                     self._add(line, NO_GROUP, id=name)
-                elif not signs:
+                elif name in self._content.groups and not signs:
                     self._add(line, EMPTY_GROUP, id=name)
                 for sign in signs:
                     for source in sign.sources:
@@ -130,7 +130,7 @@ class ReferenceCheck:
         for source, line in signs_rest_on.items():
             self._check_source(source, line, SIGN_NOT_IN_FRONT)
         for source in self._page.front.sources:
-            if source not in self._content.sources:
+            if self._content.lacks(source, self._content.sources, "sources.toml"):
                 self._add_to("sources", NO_SOURCE, id=source)
             elif source not in marks and source not in signs_rest_on:
                 self._add_to("sources", NOT_IN_BODY, id=source)
@@ -151,7 +151,7 @@ class ReferenceCheck:
         if source == GENERAL_KNOWLEDGE:
             if front.review_status != "draft":
                 self._add(line, GK_LEFT)
-        elif source not in self._content.sources:
+        elif self._content.lacks(source, self._content.sources, "sources.toml"):
             self._add(line, NO_SOURCE, id=source)
         elif source not in front.sources:
             self._add(line, not_in_front, id=source)
@@ -159,7 +159,7 @@ class ReferenceCheck:
     def _check_front_matter(self, linked_terms: set[str]) -> None:
         front, language = self._page.front, self._page.language
         for claim in front.claims:
-            if claim not in self._content.claims:
+            if self._content.lacks(claim, self._content.claims, "claims.toml"):
                 self._add_to("claims", NO_CLAIM, id=claim)
         for page in front.related:
             if page == self._page.id:
@@ -167,7 +167,7 @@ class ReferenceCheck:
             elif (language, page) not in self._content.pages:
                 self._add_to("related", NO_PAGE, id=page)
         for term in front.glossary:
-            if term not in self._terms:
+            if self._content.lacks(term, self._terms, f"{language}/glossary.toml"):
                 self._add_to("glossary", NO_TERM, id=term)
             elif term not in linked_terms:
                 self._add_to("glossary", TERM_NOT_IN_BODY, id=term)
@@ -181,7 +181,7 @@ class ReferenceCheck:
         self._problems.add(self._page.path, line, sentence, **parameters)
 
     def _add_to(self, key: str, sentence: str, **parameters: object) -> None:
-        self._add(self._page.lines.get(key, 1), sentence, **parameters)
+        self._add(self._page.line_of(key), sentence, **parameters)
 
 
 def check_target(
@@ -200,7 +200,8 @@ def check_target(
     if page and target.startswith("#"):
         kind, name, anchor = "article", page.id, target[1:]
     if kind == "glossary":
-        if (language, name) not in {(t.language, t.term.id) for t in content.terms}:
+        terms = {term.term.id for term in content.terms if term.language == language}
+        if content.lacks(name, terms, f"{language}/glossary.toml"):
             problems.add(path, line, NO_TERM, id=name)
     elif kind != "article" or (not anchor and target.endswith("#")):
         problems.add(path, line, BAD_LINK, target=target)

@@ -86,9 +86,11 @@ def read_danger_signs(
         tier = fields.choice("tier", TIERS)
         groups[name] = DangerGroup(name, tier, fields.by_language("title", languages, empty=True))
         fields.rest_is_unknown()
-    signs: dict[str, DangerSign] = {}
+    signs: list[DangerSign] = []
+    ids: set[str] = set()
     for fields in _records(file, "sign"):
-        name = _new_id(fields.text("id", pattern=ID), signs, fields)
+        name = _new_id(fields.text("id", pattern=ID), ids, fields)
+        ids.add(name)
         group = fields.text("group")
         if group and group not in groups:
             fields.note("group", NO_GROUP, id=name, group=group)
@@ -101,8 +103,8 @@ def read_danger_signs(
         texts = fields.by_language("text", languages)
         triggers = fields.lists_by_language("triggers", languages)
         fields.rest_is_unknown()
-        signs[name] = DangerSign(name, group, texts, named, triggers, fields.line)
-    return groups, tuple(signs.values())
+        signs.append(DangerSign(name, group, texts, named, triggers, fields.line))
+    return groups, tuple(signs)
 
 
 def read_medicines(

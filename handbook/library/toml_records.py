@@ -16,6 +16,8 @@ NOT_UTF8 = mark("The file is not UTF-8 text; save it again as UTF-8.")
 BAD_TOML = mark("This is not TOML: {detail}.")
 NOT_RECORDS = mark("“{key}” must be written as records: [[{key}]].")
 
+UNREAD = frozenset({NOT_THERE, NOT_READABLE, NOT_UTF8, BAD_TOML})
+
 _KEY = re.compile(r'\s*"?([\w-]+)"?[\w.\s"-]*=')
 _RECORD = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 _TABLE = re.compile(r"\s*\[\s*([\w-]+)\s*\]")

@@ -5,6 +5,11 @@ cd "$(dirname "$0")/.."
 bundle=$1
 limit=130  # MB on disk
 
+if [ ! -e .venv/.tools ]; then
+    echo "The bundle cannot be made without the Debian packages named above." >&2
+    exit 1
+fi
+
 # Fixed dates and a fixed hash seed: the same source gives the same bytes.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0 PYI_LOG_LEVEL=ERROR

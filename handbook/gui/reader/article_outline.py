@@ -120,7 +120,7 @@ class _Outline:
             return
         self._lists.clear()
         start, end = _range(block)
-        text = plain(block.text())
+        text = _spoken(block)
         if form.headingLevel():
             node = parent.add(Role.Heading, self._heading_name(text, block), start, end)
             node.level = form.headingLevel()
@@ -142,7 +142,7 @@ class _Outline:
         """Add a paragraph of a list: an item, a term, or more of either."""
         start, end = _range(block)
         self._open_lists(numbers, parent, start)
-        form, text = block.blockFormat(), plain(block.text())
+        form, text = block.blockFormat(), _spoken(block)
         marker, term = form.property(Mark.MARKER), form.property(Mark.TERM)
         innermost = self._lists[-1][1]
         if marker or term == "dt" or not innermost.children:
@@ -246,4 +246,16 @@ def _reading_order(table: QTextTable) -> list[int]:
 
 
 def _cell_text(cell: QTextTableCell) -> str:
-    return plain(cell.firstCursorPosition().block().text())
+    return _spoken(cell.firstCursorPosition().block())
+
+
+def _spoken(block: QTextBlock) -> str:
+    """Return the words of a paragraph without its source marks, which are links of their own."""
+    pieces = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        if not fragment.charFormat().property(Mark.SOURCE):
+            pieces.append(fragment.text())
+        place += 1
+    return plain("".join(pieces))

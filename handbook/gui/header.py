@@ -59,5 +59,6 @@ class Header(QFrame):
             for name in ("how_to_use", "settings"):
                 set_word(self._buttons[name], self._actions[name].text(), shown=words_shown)
             self._brand.setVisible(brand_shown)
-            if self._row.minimumSize().width() <= self.width():
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
                 return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -69,8 +70,9 @@ class SettingsDialog(QDialog):
         help_now.setAutoDefault(False)
         help_now.clicked.connect(self._ask_for_help)
         buttons = QDialogButtonBox(self)
-        save = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save = QPushButton(_("Save"), self)
         save.setObjectName("primary")
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -80,7 +82,9 @@ class SettingsDialog(QDialog):
         bottom.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(24)
+        column.setSpacing(28)
+        self.text_size.setFocus()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
         column.addLayout(form)
         column.addLayout(bottom)
 
@@ -103,5 +107,5 @@ def _combo(choices: Sequence[tuple[str, object]], current: object) -> QComboBox:
     for text, value in choices:
         combo.addItem(text, value)
     combo.setCurrentIndex(max(0, combo.findData(current)))
-    combo.setMinimumHeight(44)
+    combo.setView(QListView(combo))  # takes the height of a finger from the style sheet
     return combo

@@ -88,6 +88,12 @@ QPushButton#primary {{
     font-weight: 600;
 }}
 QPushButton#primary:focus {{ border: 3px solid {theme.text}; }}
+QComboBox {{ min-height: {target}px; }}
+QComboBox QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border}; }}
+QComboBox QAbstractItemView::item {{ min-height: {target}px; padding: 0 10px; }}
+QComboBox QAbstractItemView::item:selected {{
+    background: {theme.accent}; color: {theme.on_accent};
+}}
 QListView {{ border: none; background: transparent; outline: 0; }}
 QListView:focus {{ border: none; }}
 QScrollBar:vertical {{ width: {bar}px; background: transparent; margin: 2px; }}

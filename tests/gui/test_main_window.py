@@ -55,8 +55,9 @@ def open_window(
         window.resize(*size)
         window.start(request or Request())
         window.show()
-        qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.tab.toolbar.width() == window.tab.view.width())
         return window
 
     yield make

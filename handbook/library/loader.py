@@ -72,7 +72,8 @@ def load(root: Path) -> tuple[Content, Problems]:
             if manuscript := read_manuscript(root, path, problems):
                 manuscripts.append(manuscript)
     sources = read_sources(root, problems)
-    groups, signs = read_danger_signs(root, languages, sources, problems)
+    known = None if "sources.toml" in _unread(problems) else sources
+    groups, signs = read_danger_signs(root, languages, known, problems)
     content = Content(
         version=version,
         languages=languages,
@@ -81,12 +82,12 @@ def load(root: Path) -> tuple[Content, Problems]:
         pages=frozenset(pages),
         terms=tuple(terms),
         sources=sources,
-        claims=read_claims(root, sources, problems),
+        claims=read_claims(root, known, problems),
         groups=groups,
         signs=signs,
         medicines=read_medicines(root, languages, problems),
         images=_read_images(root, problems),
-        unread=frozenset(p.path for p in problems if p.sentence in UNREAD),
+        unread=_unread(problems),
     )
     return content, problems
 
@@ -151,6 +152,10 @@ def _read_images(root: Path, problems: Problems) -> dict[str, bytes]:
         except OSError as error:
             problems.add(name, 1, NOT_READABLE, detail=error.strerror)
     return images
+
+
+def _unread(problems: Problems) -> frozenset[str]:
+    return frozenset(problem.path for problem in problems if problem.sentence in UNREAD)
 
 
 def _article_files(root: Path, language: str, problems: Problems) -> list[Path]:

@@ -59,8 +59,8 @@ def read_sources(root: Path, problems: Problems) -> dict[str, Source]:
     return sources
 
 
-def read_claims(root: Path, sources: dict[str, Source], problems: Problems) -> frozenset[str]:
-    """Read the ids of the claims."""
+def read_claims(root: Path, sources: Container[str] | None, problems: Problems) -> frozenset[str]:
+    """Read the ids of the claims; `sources` is None when they could not be read."""
     file = read_toml(root, root / "claims.toml", problems)
     claims: set[str] = set()
     for fields in _records(file, "claim"):
@@ -69,16 +69,16 @@ def read_claims(root: Path, sources: dict[str, Source], problems: Problems) -> f
             fields.text(key)
         fields.choice("verdict", VERDICTS)
         for source in fields.texts("source_ids"):
-            if source not in sources:
+            if sources is not None and source not in sources:
                 fields.note("source_ids", NO_SOURCE, id=source)
         fields.rest_is_unknown()
     return frozenset(claims)
 
 
 def read_danger_signs(
-    root: Path, languages: tuple[str, ...], sources: dict[str, Source], problems: Problems
+    root: Path, languages: tuple[str, ...], sources: Container[str] | None, problems: Problems
 ) -> tuple[dict[str, DangerGroup], tuple[DangerSign, ...]]:
-    """Read the groups of danger signs, by id, and the signs."""
+    """Read the groups of danger signs, by id, and the signs; `sources` as for the claims."""
     file = read_toml(root, root / "red_flags.toml", problems)
     groups: dict[str, DangerGroup] = {}
     for fields in _records(file, "group"):
@@ -98,7 +98,7 @@ def read_danger_signs(
         if GENERAL_KNOWLEDGE in named and len(named) > 1:
             fields.note("sources", MIXED)
         for source in named:
-            if source not in sources and source != GENERAL_KNOWLEDGE:
+            if source != GENERAL_KNOWLEDGE and sources is not None and source not in sources:
                 fields.note("sources", NO_SOURCE, id=source)
         texts = fields.by_language("text", languages)
         triggers = fields.lists_by_language("triggers", languages)

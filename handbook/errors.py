@@ -4,6 +4,8 @@ An error names a sentence (`message_id`) and its parameters; `handbook.messages`
 and the place that shows the error chooses the language. Bugs are not `HandbookError`s.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 
@@ -52,3 +54,32 @@ class UnsafeInstallation(HandbookError):
     """The program is installed with parts that do not work together."""
 
     exit_code = 4
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """What is wrong with one value of a form.
+
+    Attributes:
+        message_id: Names the sentence in `handbook.messages.SENTENCES`.
+        name: The field that the value was meant for.
+        parameters: What the sentence's placeholders stand for; never what the person wrote.
+    """
+
+    message_id: str
+    name: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+class WrongValues(HandbookError):
+    """Some values of a form cannot be used; every problem is told at once.
+
+    Attributes:
+        problems: One for each field that needs another value.
+    """
+
+    exit_code = 2
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__("wrong-values", count=len(problems))
+        self.problems = tuple(problems)

@@ -75,6 +75,100 @@ SENTENCES: dict[str, str] = {
     "hit-heading": mark("in a heading"),
     "hit-keyword": mark("found under “{found_under}”"),
     "hit-text": mark("in the text"),
+    "wrong-values": mark("Nothing was changed. Correct what is named above and do the same again."),
+    "diary-missing": mark("There is no diary at {path}. Nothing was changed; check its name."),
+    "diary-foreign": mark(
+        "{path} is not a diary made by this program. Nothing was changed; name another file."
+    ),
+    "diary-damaged": mark(
+        "The diary file {path} is damaged and cannot be opened. Nothing in it was changed; keep "
+        "it, and use a copy of it if you have one."
+    ),
+    "diary-newer": mark(
+        "The diary {path} was made by a newer version of this program. Nothing was changed; "
+        "install the newer program to open it."
+    ),
+    "diary-in-use": mark(
+        "The diary is open in another window or program. Nothing was changed; close it there and "
+        "try again."
+    ),
+    "diary-in-use-not-saved": mark(
+        "Another program is using the diary, so this was NOT saved. Nothing saved before is lost; "
+        "wait a moment and save again."
+    ),
+    "diary-may-not-be-opened": mark(
+        "The diary file {path} may not be opened. Nothing was changed; check who may read the file "
+        "and its folder."
+    ),
+    "diary-disk-full": mark(
+        "The disk is full, so this was NOT saved. Nothing saved before is lost; free some space "
+        "and save again."
+    ),
+    "diary-read-only": mark(
+        "The folder {folder} may not be written to, so this was NOT saved. Nothing saved before is "
+        "lost and it can still be read; check the folder and save again."
+    ),
+    "diary-moved": mark(
+        "The diary file was moved or deleted while it was open, so this was NOT saved. Put it back "
+        "into {folder} and open the diary again."
+    ),
+    "diary-not-saved": mark(
+        "The disk reported a fault at {path}, so this was NOT saved. Nothing saved before was "
+        "changed; check the disk and save again."
+    ),
+    "diary-damaged-not-saved": mark(
+        "The diary file {path} was damaged while it was open, so this was NOT saved. Keep the "
+        "file, and use a copy of it if you have one."
+    ),
+    "diary-entries-unreadable": mark(
+        "Entries that cannot be read because the file {path} is damaged there: {count}. All the "
+        "others are whole, and nothing was changed."
+    ),
+    "diary-entries-newer": mark(
+        "Entries that a newer version of this program wrote: {count}. They are kept but not shown; "
+        "install the newer program to see them."
+    ),
+    "diary-window-open": mark(
+        "The handbook is open. Nothing was changed; use its diary, or close it and do the same "
+        "again."
+    ),
+    "diary-none": mark("There is no diary yet. Make one with: handbook diary new NAME"),
+    "diary-which": mark("There are several diaries: {names}. Name one with --diary."),
+    "diary-unknown": mark("There is no diary of that name. There are: {names}."),
+    "diary-name-missing": mark("The diary has no name: give it one."),
+    "diary-name-too-long": mark(
+        "The name has {length} characters; at most {longest} fit. Choose a shorter one."
+    ),
+    "diary-name-not-text": mark(
+        "The name holds something that is not a letter, such as a line break. Leave that out."
+    ),
+    "diary-name-taken": mark("There is a diary called “{name}” already. Choose another name."),
+    "entry-pain-missing": mark("The pain is missing: give a whole number from 0 to 10."),
+    "entry-pain-not-whole": mark("The pain is not a whole number: give one from 0 to 10."),
+    "entry-pain-out-of-range": mark("The pain is not from 0 to 10: give a whole number there."),
+    "entry-note-too-long": mark(
+        "The note has {length} characters; at most {longest} fit. Nothing of it was cut; shorten "
+        "it."
+    ),
+    "entry-note-not-text": mark("The note holds something that is not text: leave that out."),
+    "entry-source-unknown": mark("It is not known how this entry was written."),
+    "entry-when-not-understood": mark(
+        "The time is not understood: give it like 2026-11-22T14:05, or the day like 2026-11-22."
+    ),
+    "entry-when-to-come": mark("The time is still to come: an entry is about now or earlier."),
+    "entry-when-too-early": mark("The time is before the year 1900: check the year."),
+    "entry-part-of-day-unknown": mark(
+        "The part of the day is not known: choose night, morning, afternoon or evening."
+    ),
+    "entry-part-of-day-with-time": mark(
+        "A part of the day goes with a day, not with a time: leave one of them out."
+    ),
+    "day-not-understood": mark("{option} is not a day: give it like 2026-11-22."),
+    "part-of-day-night": mark("night"),
+    "part-of-day-morning": mark("morning"),
+    "part-of-day-afternoon": mark("afternoon"),
+    "part-of-day-evening": mark("evening"),
+    "days-reversed": mark("The first day is after the last day: give them the other way round."),
 }
 
 

@@ -1,1 +1,1 @@
-"""A person's own record of pain: what an entry is, how it is sealed, and the one door to its file."""
+"""A person's own record of pain: what an entry is, how it is sealed, the one door to its file."""

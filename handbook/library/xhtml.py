@@ -46,6 +46,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "ol": frozenset({"sources"}),
 }
 EVERYWHERE = frozenset({"lang", "dir"})
+NEEDED = {"a": ("href",), "img": ("src", "alt"), "div": ("class",)}
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "class"}),
     "img": frozenset({"src", "alt"}),
@@ -119,6 +120,9 @@ def foreign_markup(root: ET.Element) -> Iterator[str]:
         for name, value in element.attrib.items():
             if allowed_value(element.tag, name, value) is None:
                 yield f'<{element.tag} {name}="{value}"> is not allowed'
+        for name in NEEDED.get(element.tag, ()):
+            if name not in element.attrib:
+                yield f"<{element.tag}> needs {name}"
         if element.tag in CONTAINERS and _has_own_words(element):
             yield f"words stand directly in <{element.tag}>"
         for child in element:

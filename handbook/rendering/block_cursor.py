@@ -17,8 +17,8 @@ class BlockCursor:
     """Writes downwards through a document.
 
     Qt wants an empty block behind every frame and table. It is used for the next paragraph, or
-    made one pixel high when there is none. Qt also forgets the space that the paragraph before a
-    frame asks for below it, and the one behind for above it: the frame gets both.
+    made one pixel high when there is none. Qt also forgets the space that the paragraphs before
+    and behind a frame ask for: the frame itself must have both.
 
     Attributes:
         text: Writes words into the current block.

@@ -260,7 +260,12 @@ class _Article:
     def _format(self, space: _Space, scope: Scope, indent: float = 0) -> QTextBlockFormat:
         indent += _LIST_INDENT * len(self._lists)
         block = self._styles.block(
-            scope, top=space.top, bottom=space.bottom, indent=indent, line=space.line
+            scope,
+            top=space.top,
+            bottom=space.bottom,
+            indent=indent,
+            line=space.line,
+            size=space.size,
         )
         if self._lists:
             block.setProperty(Mark.LIST, ".".join(map(str, self._lists)))

@@ -171,7 +171,7 @@ class TableWriter:
     ) -> None:  # fmt: skip
         ink = self._ink(is_name=is_name)
         cursor = table.cellAt(row, column).firstCursorPosition()
-        cursor.setBlockFormat(self._styles.block(scope, line=_LINE))
+        cursor.setBlockFormat(self._styles.block(scope, line=_LINE, size=_SIZE))
         cursor.setBlockCharFormat(self._styles.characters(ink, scope))
         self._inline.add(cell, ink, scope)
         self._inline.write(cursor)
@@ -183,7 +183,7 @@ class TableWriter:
         px, theme = self._styles.px, self._styles.theme
         cell = table.cellAt(row, column)
         form = cell.format().toTableCellFormat()
-        form.setBottomPadding(px(_PADDING + self._styles.missing_descent(_LINE, scope) * _SIZE))
+        form.setBottomPadding(px(_PADDING + self._styles.missing_descent(_LINE, _SIZE, scope)))
         form.setBottomBorder(max(0.5, px(2 if is_head else 1)))
         form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBottomBorderBrush(QBrush(QColor(theme.text if is_head else theme.rule)))

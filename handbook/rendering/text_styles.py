@@ -1,5 +1,6 @@
 """Sizes, weights and distances of an article's text, scaled to any text size or resolution."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -85,9 +86,18 @@ class TextStyles:
 
     def block(
         self, scope: Scope, *, top: float = 0, bottom: float = 0, indent: float = 0,
-        line: float = LINE,
+        line: float = LINE, size: float = 1.0,
     ) -> QTextBlockFormat:  # fmt: skip
-        """Return the format of a paragraph; `indent` is on the side where its lines start."""
+        """Return the format of a paragraph.
+
+        Args:
+            scope: Its language and direction.
+            top: Space above, in pixels at 100 %.
+            bottom: Space below.
+            indent: Space on the side where its lines start.
+            line: From baseline to baseline, in sizes of its text.
+            size: Of its text, in sizes of the body text.
+        """
         result = QTextBlockFormat()
         result.setTopMargin(self.px(top))
         result.setBottomMargin(self.px(bottom))
@@ -97,19 +107,19 @@ class TextStyles:
             result.setLeftMargin(self.px(indent))
         result.setLayoutDirection(scope.direction)
         result.setLineHeight(
-            self.line_share(line, scope) * 100,
+            self.line_share(line, size, scope) * 100,
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         return result
 
-    def line_share(self, line: float, scope: Scope) -> float:
-        """Return a line height, given in font sizes, as a share of the font's own height."""
-        ascent, descent = line_metrics(scope.language)
+    def line_share(self, line: float, size: float, scope: Scope) -> float:
+        """Return a line height, given in font sizes, as a share of the height Qt gives a line."""
         if families(scope.language)[0] == ARABIC:
             line *= _ARABIC_LINE
-        return line / (ascent + descent)
+        pixels = max(1, round(self.text_px * size))
+        return line * pixels / math.ceil(sum(line_metrics(scope.language)) * pixels)
 
-    def missing_descent(self, line: float, scope: Scope) -> float:
+    def missing_descent(self, line: float, size: float, scope: Scope) -> float:
         """Return what a tight line height cuts off below the last line, in pixels at 100 %."""
-        share = self.line_share(line, scope)
-        return max(0.0, 1 - share) * sum(line_metrics(scope.language)) * BODY_PX
+        share = self.line_share(line, size, scope)
+        return max(0.0, 1 - share) * sum(line_metrics(scope.language)) * BODY_PX * size

@@ -50,7 +50,7 @@ def test_script_of_the_language_comes_first(language: str, first: str) -> None:
 
 def test_faces_are_static() -> None:
     for path in fonts.FOLDER.glob("*.ttf"):
-        assert not QRawFont(str(path), 17).fontTable("fvar"), path.name
+        assert QRawFont(str(path), 17).fontTable("fvar").isEmpty(), path.name
 
 
 def test_faces_may_be_embedded() -> None:

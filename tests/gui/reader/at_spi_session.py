@@ -29,7 +29,7 @@ def main(link: str, program: list[str]) -> None:
         start(running, ["openbox"])
         window = start(running, program)
 
-        import pyatspi  # noqa: PLC0415 - it connects to the display when it is imported
+        import pyatspi  # type: ignore[import-not-found] # noqa: PLC0415 - it connects to the display when it is imported
 
         application = until(lambda: find_application(pyatspi, window))
         article = until(lambda: find_article(application, window))
@@ -102,7 +102,7 @@ def find_article(node: Any, window: "subprocess.Popen[bytes]") -> Any:
 def first_heading(article: Any) -> str:
     for thing in walk(article):
         if thing.getRoleName() == "heading":
-            return thing.name
+            return str(thing.name)
     return ""
 
 

@@ -45,7 +45,7 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING or "nothing is mis
 @pytest.fixture(scope="module")
 def real_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pack") / "handbook.pack"
-    build = [sys.executable, "-m", "handbook", "build", ROOT / "content", "-o", path]
+    build = [sys.executable, "-m", "handbook", "build", str(ROOT / "content"), "-o", str(path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     return path
 

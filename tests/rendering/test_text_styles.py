@@ -1,0 +1,51 @@
+import pytest
+from PySide6.QtGui import QFont
+
+from handbook.rendering import fonts
+from handbook.rendering.text_styles import Ink, Scope, TextStyles
+from handbook.rendering.theme import LIGHT
+
+ENGLISH, ARABIC = Scope("en", is_rtl=False), Scope("ar", is_rtl=True)
+
+
+@pytest.mark.parametrize(("text_px", "size"), [(17, 17), (34, 34), (18.7, 19), (0.2, 1)])
+def test_font_size_is_whole_pixels(text_px: float, size: int) -> None:
+    form = TextStyles(LIGHT, text_px).characters(Ink(LIGHT.text), ENGLISH)
+    assert form.font().pixelSize() == size
+
+
+def test_font_is_that_of_the_language() -> None:
+    styles = TextStyles(LIGHT, 17)
+    for scope, family in ((ENGLISH, fonts.LATIN), (ARABIC, fonts.ARABIC)):
+        assert styles.characters(Ink(LIGHT.text), scope).font().families()[0] == family
+        assert styles.font(Ink(LIGHT.text), scope).families()[0] == family
+
+
+def test_ink_decides_weight_slant_and_colour() -> None:
+    ink = Ink("#123456", weight=QFont.Weight.Bold, italic=True)
+    form = TextStyles(LIGHT, 17).characters(ink, ENGLISH)
+    assert form.font().bold()
+    assert form.font().italic()
+    assert form.foreground().color().name() == "#123456"
+
+
+def test_indent_is_on_the_side_where_lines_start() -> None:
+    styles = TextStyles(LIGHT, 34)
+    english, arabic = styles.block(ENGLISH, indent=10), styles.block(ARABIC, indent=10)
+    assert (english.leftMargin(), english.rightMargin()) == (20, 0)
+    assert (arabic.leftMargin(), arabic.rightMargin()) == (0, 20)
+
+
+def test_line_height_is_a_share_of_the_fonts_own() -> None:
+    ascent, descent = fonts.line_metrics("en")
+    share = TextStyles(LIGHT, 1700).line_share(1.5, 1.0, ENGLISH)
+    assert share * (ascent + descent) == pytest.approx(1.5, rel=0.001)
+
+
+def test_arabic_lines_are_tighter_than_their_font_but_wider_than_latin_ones() -> None:
+    styles = TextStyles(LIGHT, 17)
+    ascent, descent = fonts.line_metrics("ar")
+    assert styles.line_share(1.5, 1.0, ARABIC) < 1
+    assert styles.line_share(1.5, 1.0, ARABIC) * (ascent + descent) > 1.5
+    assert styles.missing_descent(1.5, 1.0, ARABIC) > 0
+    assert styles.missing_descent(1.5, 1.0, ENGLISH) == 0

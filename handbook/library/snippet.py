@@ -1,5 +1,6 @@
 """Find the searched words in a text and cut out a line around them."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from handbook.library.stemmer import stem
 LENGTH = 160  # characters
 BEFORE = 40  # characters of the line that may stand before the first word found
 MOST_PLACES = 30  # of one word in one text
+SHORTEST_START = 2
 ELLIPSIS = "…"
 
 
@@ -33,6 +35,9 @@ class Wanted:
             if ours != theirs:
                 break
             length += 1
+        # studies, study; hope, hoping: the last letter may turn into another
+        if length > SHORTEST_START and self.word[length - 1] in "ei":
+            length -= 1
         return self.word[:length] or self.word
 
     def fits(self, token: str) -> bool:
@@ -92,13 +97,23 @@ def _spans(text: str, wanted: Sequence[Wanted]) -> list[tuple[int, int, int]]:
         for start, end in find_places(folded, word)
     )
     if not keeps_places(text, folded):
-        origin = [*places(text), len(text)]
-        found = [(origin[start], origin[end - 1] + 1, which) for start, end, which in found]
+        origin = places(text)
+        found = [
+            (origin[start], _with_signs(text, origin[end - 1] + 1), which)
+            for start, end, which in found
+        ]
     spans: list[tuple[int, int, int]] = []
     for span in found:
         if not spans or span[0] >= spans[-1][1]:
             spans.append(span)
     return spans
+
+
+def _with_signs(text: str, end: int) -> int:
+    """Move the end of a word behind the signs that stand on its last letter."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 def _best_start(spans: list[tuple[int, int, int]], length: int) -> int:

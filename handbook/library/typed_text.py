@@ -92,5 +92,5 @@ def _code(text: str) -> str:
     found = _CODE.fullmatch(fold(text))
     if not found:
         return ""
-    digits = str(int(found[1]))
-    return f"KT-{found[1] if len(found[1]) > 1 else digits}"
+    digits = found[1]
+    return f"KT-{int(digits):0{len(digits)}}"

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -36,6 +37,7 @@ COLUMN = 720  # pixels at 100 %: about 70 characters
 _LEAST_MARGIN = 24
 _ABOVE, _BELOW = 32, 60
 _WHEEL_STEP = 120  # eighths of a degree
+_UNKNOWN = QTextDocument.ResourceType.UnknownResource
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class ArticleView(OutlinedBrowser):
         self._decoration: Decoration | None = None
         self._table_needs: tuple[float, ...] = ()
         self._stacked: list[bool] = []  # which tables had no room for their columns
+        self._asked_for: tuple[int, float] | None = None  # scrolled to here for that place
         self._wheel = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
@@ -84,7 +87,7 @@ class ArticleView(OutlinedBrowser):
 
     def show_article(self, root: ET.Element, anchor: str = "") -> None:
         """Show an article from its top, or from the heading or source that `anchor` names."""
-        self._root = root
+        self._root, self._asked_for = root, None
         self._rebuild()
         self.verticalScrollBar().setValue(0)
         if not self.go_to_anchor(anchor):
@@ -129,12 +132,15 @@ class ArticleView(OutlinedBrowser):
     def reading_place(self) -> float:
         """Return the place at the top of the view; good for this article at any size."""
         top = self.verticalScrollBar().value()
+        if self._asked_for is not None and self._asked_for[0] == top:
+            return self._asked_for[1]  # perhaps beyond the end at this size, but not at another
         return place_at(self.document(), top) if top else 0.0
 
     def set_reading_place(self, place: float) -> None:
         """Scroll to where `reading_place` once was."""
         top = height_of(self.document(), place) if place else 0
         self.verticalScrollBar().setValue(round(top))
+        self._asked_for = (self.verticalScrollBar().value(), place)
 
     # What Qt asks
 
@@ -171,6 +177,11 @@ class ArticleView(OutlinedBrowser):
             self.text_size_step_requested.emit(1 if steps > 0 else -1)
         event.accept()
 
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        """Select with the mouse, never with a finger: that scrolls."""
+        if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+            super().mouseMoveEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         """Offer to copy and to select all, nothing else."""
         self.context_menu().popup(event.globalPos())
@@ -194,6 +205,11 @@ class ArticleView(OutlinedBrowser):
             copied.clear()
             copied.setText(selected_text(self.textCursor()))
         return copied
+
+    def doSetSource(
+        self, _name: QUrl | str, _kind: QTextDocument.ResourceType = _UNKNOWN, /
+    ) -> None:
+        """Open nothing: what is shown comes through `show_article`."""
 
     def loadResource(self, _kind: int, _name: QUrl | str, /) -> Any:
         """Load nothing: pictures come from the pack, and nothing else is shown."""

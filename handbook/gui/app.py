@@ -64,7 +64,7 @@ def run(start: Start) -> int:
         else Qt.LayoutDirection.LeftToRight
     )
     window = make_window(application, pack, words, stored, start.folders)
-    failures.install(start.folders.state, words, window.tab.notice.say)
+    failures.install(start.folders.state, words, window.handbook.notice.say)
     watcher = watch_requests(window, start.folders.state)
     window.start(start.request)
     if start.fullscreen:
@@ -107,7 +107,7 @@ def make_window(
         try:
             settings_file.save(settings, folders.config)
         except CannotWrite as error:
-            window.tab.notice.say(error_sentence(words, error))
+            window.handbook.notice.say(error_sentence(words, error))
 
     window.look_changed.connect(look)
     window.settings_changed.connect(keep)

@@ -182,6 +182,10 @@ class HandbookTab(QWidget):
         else:
             self.start_search()
 
+    def first_focus(self) -> None:
+        """Take the keyboard at the page."""
+        self.focus_page()
+
     def focus_page(self) -> None:
         """Return to the page."""
         self._show_page()

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Protocol, cast
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from handbook.gui.actions import make_actions
 from handbook.gui.handbook_tab import HandbookTab
@@ -16,10 +18,21 @@ from handbook.gui.style import wanted_theme
 from handbook.i18n import Words
 from handbook.instance_lock import Request
 from handbook.library.pack import Pack
+from handbook.rendering.theme import Theme
 from handbook.settings import Settings, next_text_size
 
 FIRST_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(480, 400)
+
+
+class Tab(Protocol):
+    """What the window wants of its parts, which are widgets."""
+
+    def set_look(self, theme: Theme, text_size: int) -> None:
+        """Use other colours and another size of text, in percent."""
+
+    def first_focus(self) -> None:
+        """Take the keyboard where a person would begin."""
 
 
 class MainWindow(QMainWindow):
@@ -48,21 +61,44 @@ class MainWindow(QMainWindow):
         self._pack, self._words = pack, words
         self.actions_by_id = make_actions(words, self)
         self._theme = wanted_theme(settings)
-        self.tab = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
+        self.handbook = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
         self._header = Header(self.actions_by_id, words, self)
+        self._stack = QStackedWidget(self)
+        self._tabs: dict[str, Tab] = {}
         root = QWidget(self)
         root.setObjectName("root")
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(self.tab, 1)
+        column.addWidget(self._stack, 1)
         self.setCentralWidget(root)
         self._connect_actions()
-        self.tab.text_size_step_requested.connect(self._step_text_size)
-        self.tab.article_shown.connect(self._remember_article)
+        for name in ("checklist_tab", "diary_tab"):
+            self.actions_by_id[name].setEnabled(False)
+        self.add_tab("handbook_tab", self.handbook)
+        self._header.tab_changed.connect(self._show_tab)
+        self.handbook.text_size_step_requested.connect(self._step_text_size)
+        self.handbook.article_shown.connect(self._remember_article)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_colours_changed)
         self._restore_place()
+
+    def add_tab(self, name: str, tab: Tab) -> None:
+        """Add a part of the window, opened by the action of this name."""
+        self._tabs[name] = tab
+        self._stack.addWidget(cast(QWidget, tab))
+        self._header.add_tab(name)
+        self.actions_by_id[name].setEnabled(True)
+        self.actions_by_id[name].triggered.connect(partial(self.open_tab, name))
+
+    def open_tab(self, name: str) -> None:
+        """Show a part of the window."""
+        self._header.tabs.setCurrentIndex(list(self._tabs).index(name))
+
+    def open_help(self) -> None:
+        """Show the page for emergencies, whatever is open."""
+        self.open_tab("handbook_tab")
+        self.handbook.open_help()
 
     def start(self, request: Request) -> None:
         """Show the first page: what was asked for, else the last one read, else the start page."""
@@ -70,16 +106,17 @@ class MainWindow(QMainWindow):
         if request.article or request.search:
             self.answer(request)
         elif self.settings.last_article:
-            self.tab.open_article(self.settings.last_article)
-        if self.tab.history.current is None:
-            self.tab.open_start()
+            self.handbook.open_article(self.settings.last_article)
+        if self.handbook.history.current is None:
+            self.handbook.open_start()
 
     def answer(self, request: Request) -> None:
         """Show what the command line, or a second start, asks for."""
+        self.open_tab("handbook_tab")
         if request.article:
-            self.tab.open_article(request.article)
+            self.handbook.open_article(request.article)
         if request.search:
-            self.tab.search_for(request.search)
+            self.handbook.search_for(request.search)
 
     def come_to_front(self) -> None:
         """Let the person see this window."""
@@ -92,7 +129,8 @@ class MainWindow(QMainWindow):
         self._theme = wanted_theme(self.settings)
         self.look_changed.emit(self._theme, self.settings.text_size)
         self._header.set_look(self._theme, self.settings.text_size)
-        self.tab.set_look(self._theme, self.settings.text_size)
+        for tab in self._tabs.values():
+            tab.set_look(self._theme, self.settings.text_size)
 
     def change_settings(self, settings: Settings) -> None:
         """Use other settings and announce them."""
@@ -120,17 +158,17 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         """Say what each command does: the map of the window."""
         handlers: dict[str, Callable[[], object]] = {
-            "help_now": self.tab.open_help,
-            "how_to_use": self.tab.open_start,
+            "help_now": self.open_help,
+            "how_to_use": self._open_start,
             "settings": self._open_settings,
-            "search": self.tab.start_search,
-            "contents": self.tab.toggle_contents,
-            "switch_pane": self.tab.switch_pane,
-            "back": self.tab.go_back,
-            "forward": self.tab.go_forward,
-            "home": self.tab.open_start,
-            "previous": self.tab.open_previous,
-            "next": self.tab.open_next,
+            "search": self._start_search,
+            "contents": self.handbook.toggle_contents,
+            "switch_pane": self.handbook.switch_pane,
+            "back": self.handbook.go_back,
+            "forward": self.handbook.go_forward,
+            "home": self._open_start,
+            "previous": self.handbook.open_previous,
+            "next": self.handbook.open_next,
             "smaller_text": self._shrink_text,
             "larger_text": self._enlarge_text,
             "normal_text": self._reset_text,
@@ -140,6 +178,19 @@ class MainWindow(QMainWindow):
         }
         for name, handler in handlers.items():
             self.actions_by_id[name].triggered.connect(handler)
+
+    def _show_tab(self, number: int) -> None:
+        tab = list(self._tabs.values())[number]
+        self._stack.setCurrentWidget(cast(QWidget, tab))
+        tab.first_focus()
+
+    def _open_start(self) -> None:
+        self.open_tab("handbook_tab")
+        self.handbook.open_start()
+
+    def _start_search(self) -> None:
+        self.open_tab("handbook_tab")
+        self.handbook.start_search()
 
     def _system_colours_changed(self) -> None:
         if self.settings.theme == "system":

@@ -61,6 +61,14 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #card {{ background: {theme.panel}; border: 2px solid {theme.accent}; }}
 #cardTitle {{ font-weight: 700; color: {theme.heading}; }}
 #status {{ color: {theme.muted}; font-size: {small}px; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+    min-height: {target}px; padding: 0 18px; margin: 0 3px; border-radius: 10px;
+    border: 2px solid transparent; color: {theme.text}; font-weight: 600;
+}}
+QTabBar::tab:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QTabBar::tab:hover:!selected {{ background: {theme.hover}; }}
+QTabBar::tab:focus {{ border-color: {theme.text}; }}
 QLineEdit {{
     min-height: {box}px; border: 1px solid {theme.border}; border-radius: 10px; padding: 0 12px;
     background: {theme.panel}; color: {theme.text}; selection-background-color: {theme.accent};

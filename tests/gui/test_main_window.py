@@ -57,7 +57,7 @@ def open_window(
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        qtbot.waitUntil(lambda: window.tab.toolbar.width() == window.tab.view.width())
+        qtbot.waitUntil(lambda: window.handbook.toolbar.width() == window.handbook.view.width())
         return window
 
     yield make
@@ -66,7 +66,7 @@ def open_window(
 
 
 def shown(window: MainWindow) -> str:
-    current = window.tab.history.current
+    current = window.handbook.history.current
     assert current is not None
     return current.article
 
@@ -94,22 +94,22 @@ def test_open_request_comes_before_the_page_last_read(open_window: Open) -> None
 
 def test_typing_replaces_the_contents_by_hits(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    qtbot.keyClicks(window.tab.panel.box, "tingl")
-    assert window.tab.panel.hits.isVisible()
-    assert not window.tab.panel.contents.isVisible()
-    assert window.tab.panel.hits.rows.rows()[0].title.startswith("How chronic pain can feel")
+    qtbot.keyClicks(window.handbook.panel.box, "tingl")
+    assert window.handbook.panel.hits.isVisible()
+    assert not window.handbook.panel.contents.isVisible()
+    assert window.handbook.panel.hits.rows.rows()[0].title.startswith("How chronic pain can feel")
 
 
 def test_enter_opens_the_first_hit(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    qtbot.keyClicks(window.tab.panel.box, "side effects")
-    qtbot.keyClick(window.tab.panel.box, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.handbook.panel.box, "side effects")
+    qtbot.keyClick(window.handbook.panel.box, Qt.Key.Key_Return)
     assert shown(window) == "side-effects"
 
 
 def test_arrow_keys_choose_among_hits(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    box, hits = window.tab.panel.box, window.tab.panel.hits
+    box, hits = window.handbook.panel.box, window.handbook.panel.hits
     qtbot.keyClicks(box, "pain")
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
         qtbot.keyClick(box, key)
@@ -122,24 +122,24 @@ def test_arrow_keys_choose_among_hits(open_window: Open, qtbot: QtBot) -> None:
 def test_escape_clears_the_search_then_returns_to_the_page(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     press(window, "Ctrl+K")
-    qtbot.keyClicks(window.tab.panel.box, "sleep")
-    qtbot.keyClick(window.tab.panel.box, Qt.Key.Key_Escape)
-    assert window.tab.panel.box.text() == ""
-    assert window.tab.panel.contents.isVisible()
-    qtbot.keyClick(window.tab.panel.box, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is window.tab.view
+    qtbot.keyClicks(window.handbook.panel.box, "sleep")
+    qtbot.keyClick(window.handbook.panel.box, Qt.Key.Key_Escape)
+    assert window.handbook.panel.box.text() == ""
+    assert window.handbook.panel.contents.isVisible()
+    qtbot.keyClick(window.handbook.panel.box, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.handbook.view
 
 
 def test_nothing_found_is_said(open_window: Open) -> None:
     window = open_window()
-    window.tab.search_for("xyzzyplugh")
-    assert window.tab.panel.answer.text().startswith("Nothing was found")
+    window.handbook.search_for("xyzzyplugh")
+    assert window.handbook.panel.answer.text().startswith("Nothing was found")
 
 
 def test_hit_shows_searched_words_in_bold(open_window: Open) -> None:
     window = open_window()
-    window.tab.search_for("bladder")
-    row = window.tab.panel.hits.rows.rows()[0]
+    window.handbook.search_for("bladder")
+    row = window.handbook.panel.hits.rows.rows()[0]
     start, end = row.marks[0]
     assert row.detail[start:end].lower().startswith("bladder")
 
@@ -155,7 +155,7 @@ def test_help_opens_even_when_the_pack_has_no_such_page(
 ) -> None:
     window = open_window(content=arabic_pack, language="ar")
     press(window, "F2")
-    assert "local emergency number" in window.tab.view.toPlainText()
+    assert "local emergency number" in window.handbook.view.toPlainText()
 
 
 def test_settings_dialog_offers_help(open_window: Open, qtbot: QtBot) -> None:
@@ -170,10 +170,10 @@ def test_settings_dialog_offers_help(open_window: Open, qtbot: QtBot) -> None:
 
 def test_link_opens_a_page_and_back_returns_to_the_place(open_window: Open) -> None:
     window = open_window(request=Request("side-effects"))
-    view = window.tab.view
+    view = window.handbook.view
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     place = view.verticalScrollBar().value()
-    window.tab.follow("article:get-help-now")
+    window.handbook.follow("article:get-help-now")
     assert shown(window) == "get-help-now"
     press(window, "Alt+Left")
     assert shown(window) == "side-effects"
@@ -185,22 +185,22 @@ def test_link_opens_a_page_and_back_returns_to_the_place(open_window: Open) -> N
 def test_back_and_forward_are_off_where_they_lead_nowhere(open_window: Open) -> None:
     window = open_window()
     assert not window.actions_by_id["back"].isEnabled()
-    window.tab.follow("article:side-effects")
+    window.handbook.follow("article:side-effects")
     assert window.actions_by_id["back"].isEnabled()
     assert not window.actions_by_id["forward"].isEnabled()
 
 
 def test_link_to_a_missing_page_is_said(open_window: Open) -> None:
     window = open_window()
-    window.tab.follow("article:not-there")
-    assert "not in this handbook" in window.tab.notice.text
+    window.handbook.follow("article:not-there")
+    assert "not in this handbook" in window.handbook.notice.text
     assert shown(window) == "start-here"
 
 
 def test_source_mark_jumps_to_the_source_and_back(open_window: Open, pack: Pack) -> None:
     window = open_window(request=Request("side-effects"))
-    view = window.tab.view
-    window.tab.follow("source:S29")
+    view = window.handbook.view
+    window.handbook.follow("source:S29")
     assert view.verticalScrollBar().value() > 0
     press(window, "Alt+Left")
     assert view.verticalScrollBar().value() <= 30
@@ -220,21 +220,21 @@ def test_f6_moves_between_search_and_page(open_window: Open) -> None:
     window = open_window()
     press(window, "Ctrl+K")
     press(window, "F6")
-    assert QApplication.focusWidget() is window.tab.view
+    assert QApplication.focusWidget() is window.handbook.view
     press(window, "F6")
-    assert QApplication.focusWidget() is window.tab.panel.box
+    assert QApplication.focusWidget() is window.handbook.panel.box
 
 
 def test_text_size_changes_page_and_interface_and_is_kept(
     open_window: Open, folders: UserFolders
 ) -> None:
     window = open_window()
-    before = window.tab.view.document().size().height()
+    before = window.handbook.view.document().size().height()
     button = window.findChildren(QAbstractButton)[0].fontInfo().pixelSize()
     for _ in range(4):
         press(window, "Ctrl++")
     assert window.settings.text_size == 175
-    assert window.tab.view.document().size().height() > before
+    assert window.handbook.view.document().size().height() > before
     assert window.findChildren(QAbstractButton)[0].fontInfo().pixelSize() > button
     assert settings_file.load(folders.config).text_size == 175
     press(window, "Ctrl+0")
@@ -271,21 +271,21 @@ def test_settings_that_cannot_be_kept_are_said(open_window: Open, folders: UserF
     folders.config.rmdir()
     folders.config.touch()
     window.change_settings(replace(window.settings, theme="dark"))
-    assert "could not be saved" in window.tab.notice.text
+    assert "could not be saved" in window.handbook.notice.text
 
 
 def test_overdue_page_says_so(qtbot: QtBot, pack: Pack) -> None:
     window = MainWindow(pack, Words.of("en"), Settings(), lambda: date(2031, 1, 1))
     qtbot.addWidget(window)
     window.start(Request("side-effects"))
-    assert "due for a check" in window.tab.notice.text
+    assert "due for a check" in window.handbook.notice.text
 
 
 def test_arabic_window_is_mirrored(open_window: Open, arabic_pack: Pack) -> None:
     window = open_window(content=arabic_pack, language="ar")
     for widget in [window, *window.findChildren(QWidget)]:
         assert widget.isRightToLeft(), widget
-    panel, view = window.tab.panel, window.tab.view
+    panel, view = window.handbook.panel, window.handbook.view
     assert (
         panel.mapTo(window, panel.rect().center()).x()
         > view.mapTo(window, view.rect().center()).x()
@@ -316,19 +316,19 @@ def test_no_label_or_button_is_cut_off(
 def test_every_target_has_room_for_a_finger(open_window: Open, text_size: int) -> None:
     window = open_window(Settings(text_size=text_size))
     for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.parent() is not window.tab.panel.box:
+        if button.isVisible() and button.parent() is not window.handbook.panel.box:
             assert min(button.width(), button.height()) >= 44, button.text()
 
 
 def test_where_both_do_not_fit_contents_and_page_take_turns(open_window: Open) -> None:
     window = open_window(Settings(text_size=200), size=(1024, 768))
-    assert window.tab.view.isVisible()
-    assert not window.tab.panel.isVisible()
+    assert window.handbook.view.isVisible()
+    assert not window.handbook.panel.isVisible()
     window.actions_by_id["contents"].trigger()
-    assert window.tab.panel.isVisible()
-    assert not window.tab.view.isVisible()
-    window.tab.panel.contents.choose_current()
-    assert window.tab.view.isVisible()
+    assert window.handbook.panel.isVisible()
+    assert not window.handbook.view.isVisible()
+    window.handbook.panel.contents.choose_current()
+    assert window.handbook.view.isVisible()
 
 
 def test_request_of_a_second_start_reaches_the_window(
@@ -337,7 +337,7 @@ def test_request_of_a_second_start_reaches_the_window(
     folders.state.mkdir(parents=True, exist_ok=True)
     window = open_window()
     watcher = app.watch_requests(window, folders.state)
-    with qtbot.waitSignal(window.tab.article_shown, timeout=5000) as opened:
+    with qtbot.waitSignal(window.handbook.article_shown, timeout=5000) as opened:
         hand_over(Request("side-effects"), folders.state)
     assert opened.args == ["side-effects"]
     watcher.deleteLater()
@@ -346,5 +346,5 @@ def test_request_of_a_second_start_reaches_the_window(
 def test_icon_buttons_have_names(open_window: Open) -> None:
     window = open_window()
     for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.parent() is not window.tab.panel.box:
+        if button.isVisible() and button.parent() is not window.handbook.panel.box:
             assert button.text() or button.accessibleName()

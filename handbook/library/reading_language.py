@@ -7,9 +7,9 @@ from handbook.library.article import Language
 
 
 def reading_language(wanted: str, languages: Sequence[Language]) -> str:
-    """Return the wanted language, else its parent (`pt` for `pt-BR`), else English, else the first."""
+    """Return the wanted language, else its parent (`pt` of `pt-BR`), English, or the first."""
     codes = [language.code for language in languages]
-    for code in (wanted, wanted.split("-")[0], FALLBACK_LANGUAGE):
+    for code in (wanted, wanted.partition("-")[0], FALLBACK_LANGUAGE):
         if code in codes:
             return code
     return codes[0]

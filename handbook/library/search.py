@@ -90,10 +90,10 @@ class Search:
         for answer in self._answers_to_all_words(query, language, limit):
             found_any = True
             yield answer
-        if found_any or len(query.words[-1]) < typed_text.SHORTEST_TEXT_PREFIX:
+        if found_any:
             return
         for stump in query.stumps():
-            for number in self._numbers(_IN_TEXT, stump.all_words(), language, limit):
+            for number in self._numbers(_IN_TEXT, stump.text_words(), language, limit):
                 found_any = True
                 yield _Found(number, stump)
             if found_any:

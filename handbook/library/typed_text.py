@@ -47,14 +47,12 @@ class Query:
         return f"title : ({self.all_words()})"
 
     def text_words(self) -> str:
-        """Return the expression for the full text: a just-begun last word is not looked for yet."""
-        if len(self.words) > 1 and len(self.words[-1]) < SHORTEST_TEXT_PREFIX:
-            return " ".join(f'"{word}"' for word in self.words[:-1])
-        return self.all_words()
+        """Return the expression for all the words in the full text."""
+        return " ".join(self._text_terms())
 
     def any_word(self) -> str:
-        """Return the expression for any of the words."""
-        return " OR ".join(self._terms(self.words))
+        """Return the expression for any of the words in the full text."""
+        return " OR ".join(self._text_terms())
 
     def stumps(self) -> list["Query"]:
         """Return the query with the last word shortened, letter by letter.
@@ -67,6 +65,12 @@ class Query:
             replace(self, words=(*self.words[:-1], last[:length]))
             for length in range(len(last) - 1, shortest - 1, -1)
         ]
+
+    def _text_terms(self) -> list[str]:
+        """Leave out a last word that is just begun: the index has no beginnings that short."""
+        if len(self.words) > 1 and len(self.words[-1]) < SHORTEST_TEXT_PREFIX:
+            return [f'"{word}"' for word in self.words[:-1]]
+        return self._terms(self.words)
 
     @staticmethod
     def _terms(words: tuple[str, ...]) -> list[str]:

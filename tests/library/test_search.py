@@ -135,6 +135,12 @@ def test_all_words_come_before_any_word(small_search: Search) -> None:
     assert set(ids(both)) == {"first-page", "second-page"}
 
 
+def test_any_word_is_found_while_the_last_one_is_typed(small_search: Search) -> None:
+    text = "station elephants looking"
+    for end in range(len("station elephants"), len(text) + 1):
+        assert "first-page" in ids(small_search.find(text[:end], "en")), text[:end]
+
+
 def test_nothing_is_found_for_words_nobody_wrote(search: Search) -> None:
     assert search.find("xylophone", "en") == []
 

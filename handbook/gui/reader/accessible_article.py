@@ -25,7 +25,7 @@ from handbook.gui.reader.accessible_node import (
     interface_of,
 )
 from handbook.gui.reader.article_outline import Node, Role
-from handbook.gui.reader.outlined_browser import OutlinedBrowser
+from handbook.gui.reader.outlined_browser import OutlinedBrowser, OutlineHolder
 
 _Type = QAccessible.InterfaceType
 _Text = QAccessible.Text
@@ -88,8 +88,9 @@ class ArticleInterface(QAccessibleWidget):
         return NO_POINTER if found is None else found
 
 
+@functools.cache
 def install() -> None:
-    """Let articles be read with assistive technology; call once, before a view is shown."""
+    """Let articles be read with assistive technology; call before a view is shown."""
     QAccessible.installFactory(_Factory())
 
 
@@ -113,10 +114,18 @@ class _Factory:
         number = QAccessible.uniqueId(usual)
         text_interface = int(usual.interface_cast(_Type.TextInterface))
         del usual
-        thing.destroyed.connect(functools.partial(QAccessible.deleteAccessibleInterface, number))
+        # No bound methods here: they would be called on a dead object.
+        thing.destroyed.connect(functools.partial(_forget, thing.held, number))
         thing.node_focused.connect(functools.partial(_tell_focus, weakref.ref(thing)))
         thing.outline_dropped.connect(drop)
         return ArticleInterface(thing, text_interface)
+
+
+def _forget(held: OutlineHolder, number: int) -> None:
+    """Make Qt forget everything about a view that is gone."""
+    if held.root is not None:
+        drop(held.root)
+    QAccessible.deleteAccessibleInterface(number)
 
 
 def _tell_focus(view: "weakref.ref[OutlinedBrowser]", node: Node | None) -> None:

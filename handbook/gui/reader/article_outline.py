@@ -210,6 +210,7 @@ class _Outline:
     def _inline(self, block: QTextBlock, parent: Node) -> None:
         """Add the links and pictures of a paragraph."""
         link: Node | None = None
+        words = ""  # of that link so far
         place = block.begin()
         while not place.atEnd():
             fragment = place.fragment()
@@ -221,9 +222,11 @@ class _Outline:
             if not form.anchorHref():
                 link = None
             elif link is not None and link.href == form.anchorHref():
-                link.end, link.name = end, self._link_name(link.name + fragment.text(), form)
+                words, link.end = words + fragment.text(), end
+                link.name = self._link_name(words, form)
             else:
-                link = parent.add(Role.Link, self._link_name(fragment.text(), form), start, end)
+                words = fragment.text()
+                link = parent.add(Role.Link, self._link_name(words, form), start, end)
                 link.href = form.anchorHref()
                 link.is_source = bool(form.property(Mark.SOURCE))
             place += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -21,10 +22,18 @@ _BY_KEYBOARD = (
 )
 
 
+@dataclass
+class OutlineHolder:
+    """Holds an outline for those who must let go of it after its view has died."""
+
+    root: Node | None = None
+
+
 class OutlinedBrowser(QTextBrowser):
     """Shows a document; Tab walks its links, H its headings, Return follows a link.
 
     Attributes:
+        held: The outline of the document, once it was asked for.
         focus_node: What the reader has stepped to, or None when the caret is elsewhere.
 
     Signals:
@@ -40,7 +49,7 @@ class OutlinedBrowser(QTextBrowser):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._outline: Node | None = None
+        self.held = OutlineHolder()
         self._moving = False  # the caret moves because of a step, not of the reader
         self.focus_node: Node | None = None
         self.setOpenLinks(False)
@@ -57,23 +66,25 @@ class OutlinedBrowser(QTextBrowser):
 
     def outline(self) -> Node:
         """Return the structure of the document, read when it is first asked for."""
-        if self._outline is None:
-            self._outline = outline(self.document(), self._words)
-        return self._outline
+        if self.held.root is None:
+            self.held.root = outline(self.document(), self._words)
+        return self.held.root
 
     @contextmanager
     def changing_document(self) -> Iterator[None]:
         """Let go of the outline before the document changes; no one may ask for it meanwhile."""
         self._give_focus_back()
-        dropped, self._outline = self._outline, Node(Role.Document, "", 0, 0)
+        dropped, self.held.root = self.held.root, Node(Role.Document, "", 0, 0)
         if dropped is not None:
             self.outline_dropped.emit(dropped)
+        caret = self.cursorWidth()  # Qt keeps it in the document
         self._moving = True
         try:
             yield
         finally:
-            self._outline = None
+            self.held.root = None
             self._moving = False
+            self.setCursorWidth(caret)
 
     def node_rect(self, node: Node) -> QRect:
         """Return where a node stands on the screen, whether it can be seen or not."""

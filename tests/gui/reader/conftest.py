@@ -15,9 +15,15 @@ from handbook.rendering.theme import LIGHT
 DATA = Path(__file__).parents[2] / "rendering" / "data"
 
 
-def picture(name: str) -> bytes | None:
-    path = DATA / name
-    return path.read_bytes() if path.exists() else None
+@pytest.fixture
+def picture() -> Callable[[str], bytes | None]:
+    """Where the sample pages have their pictures from."""
+
+    def read(name: str) -> bytes | None:
+        path = DATA / name
+        return path.read_bytes() if path.exists() else None
+
+    return read
 
 
 @pytest.fixture
@@ -27,7 +33,11 @@ def sample() -> Callable[[str], ET.Element]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, sample: Callable[[str], ET.Element]) -> ArticleView:
+def view(
+    qtbot: QtBot,
+    sample: Callable[[str], ET.Element],
+    picture: Callable[[str], bytes | None],
+) -> ArticleView:
     """A visible view of the English sample page."""
     made = ArticleView(picture, LIGHT, Words())
     qtbot.addWidget(made)

@@ -1,8 +1,6 @@
 """The file of one diary: SQLite, written so that neither a crash nor a power cut loses an entry.
 
 SQLite sees sealed bytes only, so no journal and no temporary file can hold a word of the diary.
-The settings below are what simulated power cuts were survived with; `synchronous=FULL` loses
-entries that were already acknowledged.
 """
 
 import logging
@@ -15,34 +13,24 @@ from typing import Any
 
 import apsw
 
+from handbook.diary.diary_format import (
+    APPLICATION_ID,
+    FORMAT,
+    PRAGMAS,
+    STATEMENTS,
+    check_kind,
+)
 from handbook.diary.faults import folder_fault, reading_fault, writing_fault
 from handbook.diary.header import VERSION, Header, HeaderRow, rows_of
 from handbook.errors import AlreadyRunning, CannotWrite, HandbookError, UnreadableFile
 
 log = logging.getLogger(__name__)
 
-APPLICATION_ID = 0x50484431  # "PHD1"
-FORMAT = 1
 SUFFIX = ".diary"
 DRAFT_SUFFIX = ".new"  # of a diary that is being made
 
 WAIT = 300  # milliseconds, before another program is said to use the file
 PROBLEMS_LOOKED_FOR = 3
-
-STATEMENTS = (
-    "CREATE TABLE header (copy INTEGER PRIMARY KEY, stored BLOB, checksum BLOB)",
-    # Neither the order of the ids nor a rowid tells which record came first.
-    "CREATE TABLE record (id BLOB PRIMARY KEY, sealed BLOB) WITHOUT ROWID",
-)
-PRAGMAS: dict[str, str | int] = {
-    "journal_mode": "delete",
-    "synchronous": 3,  # EXTRA: the folder is written too before a commit is acknowledged
-    "secure_delete": 1,
-    "temp_store": 2,  # memory
-    "trusted_schema": 0,
-    "cell_size_check": 1,
-    "mmap_size": 0,
-}
 
 # A value whose type was damaged is read as the bytes it has, never as broken text.
 READ_HEADER = "SELECT copy, CAST(stored AS BLOB), CAST(checksum AS BLOB) FROM header ORDER BY copy"
@@ -95,7 +83,7 @@ class DiaryFile:
             UnreadableFile: It is missing, damaged, newer, no diary, or not this person's to open.
             AlreadyRunning: Another program is writing to it.
         """
-        _check_kind(path)
+        check_kind(path)
         connection: apsw.Connection | None = None
         try:
             connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
@@ -208,38 +196,6 @@ class DiaryFile:
             if self._connection.in_transaction:
                 with suppress(apsw.Error):  # SQLite goes back when the file is next read
                     self._connection.execute("ROLLBACK")
-
-
-def _check_kind(path: Path) -> None:
-    """Find out whose file it is, without touching it: no lock, no journal, no recovery."""
-    try:
-        if not path.exists():
-            raise UnreadableFile("diary-missing", path=path)
-        if not path.is_file() or path.stat().st_size == 0:
-            raise UnreadableFile("diary-foreign", path=path)
-    except OSError as error:
-        raise UnreadableFile("diary-may-not-be-opened", path=path) from error
-    address = path.absolute().as_uri()
-    if not address.startswith("file:///"):  # a Windows network share: SQLite wants no host
-        address = "file:////" + address.removeprefix("file://")
-    address += "?mode=ro&immutable=1"
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    connection: apsw.Connection | None = None
-    try:
-        connection = apsw.Connection(address, flags=flags)
-        application_id = connection.pragma("application_id")
-        version = connection.pragma("user_version")
-    except apsw.Error as error:
-        raise reading_fault(error, path) from error
-    finally:
-        if connection is not None:
-            connection.close()
-    if application_id != APPLICATION_ID:
-        raise UnreadableFile("diary-foreign", path=path)
-    if version > FORMAT:
-        raise UnreadableFile("diary-newer", path=path)
-    if version < FORMAT:
-        raise UnreadableFile("diary-damaged", path=path)
 
 
 def _set_up(connection: apsw.Connection, path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from set_clock import SetClock
 from test_entry import any_text
 
-from handbook.diary.diary_file import PRAGMAS
+from handbook.diary.diary_format import PRAGMAS
 from handbook.diary.entry import PainEntry
 from handbook.diary.header import rows_of
 from handbook.diary.store import DiaryStore

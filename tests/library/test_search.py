@@ -85,12 +85,36 @@ def test_half_typed_code_lists_the_pages_it_may_become(small_search: Search) -> 
     assert ids(small_search.find("kt-0", "en")) == ["first-page", "second-page"]
 
 
-def test_one_letter_lists_titles_by_the_alphabet(small: SmallContent, tmp_path: Path) -> None:
-    small.replace(FIRST_PAGE, "title: The first page", "title: Zebras and parrots")
-    small.replace(SECOND_PAGE, "title: The second page", "title: Parrots alone")
-    build(small.root, tmp_path / "p.pack")
-    hits = Search(Pack.open(tmp_path / "p.pack")).find("p", "en")
-    assert [hit.title for hit in hits] == ["Parrots alone", "Zebras and parrots"]
+def with_titles(small: SmallContent, first: str, second: str) -> Search:
+    small.replace(FIRST_PAGE, "title: The first page", f"title: {first}")
+    small.replace(SECOND_PAGE, "title: The second page", f"title: {second}")
+    output = small.root / "out.pack"
+    build(small.root, output)
+    return Search(Pack.open(output))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Zebras and parrots", "Apes and parrots"), ("Apes and parrots", "Zebras and parrots")],
+)
+def test_one_letter_lists_titles_by_the_alphabet(
+    small: SmallContent, first: str, second: str
+) -> None:
+    hits = with_titles(small, first, second).find("p", "en")
+    assert [hit.title for hit in hits] == ["Apes and parrots", "Zebras and parrots"]
+
+
+def test_one_letter_lists_titles_that_begin_with_it_first(small: SmallContent) -> None:
+    hits = with_titles(small, "Apes and parrots", "Parrots").find("p", "en")
+    assert [hit.title for hit in hits] == ["Parrots", "Apes and parrots"]
+
+
+@pytest.mark.parametrize("typed", ["pain", "PAIN!"])
+def test_exact_title_comes_before_a_title_that_says_it_more_often(
+    small: SmallContent, typed: str
+) -> None:
+    hits = with_titles(small, "Pain", "Pain pain").find(typed, "en")
+    assert [hit.title for hit in hits] == ["Pain", "Pain pain"]
 
 
 def test_two_letters_look_at_titles_headings_and_keywords_only(small_search: Search) -> None:

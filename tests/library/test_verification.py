@@ -47,6 +47,18 @@ def test_pack_that_was_changed_is_damaged(copy: Path, statement: str) -> None:
     assert caught.value.message_id == "pack-damaged"
 
 
+def test_index_that_differs_from_its_table_is_found(copy: Path) -> None:
+    key = b"how chronic pain can feel"
+    data = copy.read_bytes()
+    assert data.count(key) > 1  # in the table and in its index, and where a page was split
+    place = data.rindex(key)
+    with copy.open("r+b") as file:
+        file.seek(place)
+        file.write(b"HOW")
+    with pytest.raises(UnreadableFile):
+        verify(copy)
+
+
 @pytest.mark.parametrize("table", ["full_text_data", "title_index_data", "passage"])
 def test_damaged_index_is_found(copy: Path, table: str) -> None:
     pack = Pack.open(copy)

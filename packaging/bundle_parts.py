@@ -80,6 +80,8 @@ def is_wanted_data(entry: Entry) -> bool:
     path = PurePosixPath(name)
     if kind == "SYMLINK" or name.startswith(("PySide6/Qt/translations/", "PySide6/Qt/qml/")):
         return False
+    if path.parts[0].endswith(".dist-info"):  # its licence is gathered with all others
+        return False
     if path.is_relative_to("babel/locale-data"):
         return path.stem.split("_")[0] in (*LANGUAGES, "root")
     return path.suffix not in {".pyi", ".h", ".pxd", ".typed"} and "tests" not in path.parts

@@ -3,14 +3,14 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from handbook.library.folding import fold, is_word_letter, keeps_places, places
 from handbook.library.stemmer import stem
 
 LENGTH = 160  # characters
 BEFORE = 40  # characters of the line that may stand before the first word found
-MOST_PLACES = 30  # of one word in one text
+MOST_PLACES = 12  # of one word in one text
 SHORTEST_START = 2
 ELLIPSIS = "…"
 
@@ -47,7 +47,8 @@ class Wanted:
         return token == self.word or stem(token) == self.stem
 
 
-def wanted_words(words: Sequence[str]) -> tuple[Wanted, ...]:
+@lru_cache(maxsize=64)
+def wanted_words(words: tuple[str, ...]) -> tuple[Wanted, ...]:
     """Return the words of a query; the last may be the beginning of a word."""
     return (*(Wanted(word) for word in words[:-1]), Wanted(words[-1], is_beginning=True))
 

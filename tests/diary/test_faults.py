@@ -11,6 +11,7 @@ import pytest
 from set_clock import SetClock
 from small_disk import SmallDisk, mounted
 
+from handbook.cli import main
 from handbook.diary.entry import PainEntry
 from handbook.diary.faults import folder_fault, reading_fault, writing_fault
 from handbook.diary.store import DiaryStore
@@ -105,6 +106,30 @@ def test_long_deleted_entry_on_a_read_only_disk_stays_deleted(
     clock.turn(days=31)
     with DiaryStore.open(store.path, now=clock) as again:
         assert again.entries() == ()
+
+
+def test_damaged_header_row_on_a_read_only_disk_is_read_past(
+    disk: SmallDisk, clock: SetClock
+) -> None:
+    with DiaryStore.create(disk.folder / "diaries", "Anna", now=clock) as store:
+        store._file._connection.execute("UPDATE header SET checksum = NULL WHERE copy = 1")
+    disk.make_read_only()
+    with DiaryStore.open(store.path, now=clock) as again:
+        assert again.name == "Anna"
+
+
+def test_command_lists_a_diary_on_a_read_only_disk(
+    disk: SmallDisk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--data-dir", str(disk.folder), "diary"]
+    assert main([*command, "new", "Anna"]) == 0
+    assert main([*command, "add", "--pain", "3"]) == 0
+    disk.make_read_only()
+    capsys.readouterr()
+    assert main([*command, "list"]) == 0
+    assert "pain 3" in capsys.readouterr().out
+    assert main([*command, "add", "--pain", "4"]) == 5
+    assert "may not be written to" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(

@@ -218,14 +218,24 @@ def test_header_damaged_twice_is_damaged(store: DiaryStore, clock: SetClock) -> 
     assert fault_of(store.path, clock) == "diary-damaged"
 
 
-def test_diary_with_a_passphrase_is_newer(store: DiaryStore, clock: SetClock) -> None:
-    stored = store._file.header().to_bytes().replace(b'"none"', b'"passphrase"')
-    for row in rows_of(stored):
+@pytest.mark.parametrize(
+    ("old", "new", "message_id"),
+    [
+        (b'"none"', b'"passphrase"', "diary-newer"),
+        (b'"v": 1', b'"v": 2', "diary-newer"),
+        (b'"key": "', b'"key": "00', "diary-damaged"),
+        (b'"name"', b'"nome"', "diary-damaged"),
+    ],
+)
+def test_sound_header_that_does_not_open_is_said(
+    store: DiaryStore, clock: SetClock, old: bytes, new: bytes, message_id: str
+) -> None:
+    for row in rows_of(store._file.header().to_bytes().replace(old, new)):
         store._file._connection.execute(
             "INSERT OR REPLACE INTO header VALUES (?, ?, ?)", (row.copy, row.stored, row.checksum)
         )
     store.close()
-    assert fault_of(store.path, clock) == "diary-newer"
+    assert fault_of(store.path, clock) == message_id
 
 
 def test_newer_format_is_said(store: DiaryStore, clock: SetClock) -> None:

@@ -1,0 +1,1 @@
+"""What is on paper, as data: no Qt, no painting."""

@@ -28,7 +28,6 @@ CALLOUT_ICONS = {
 }
 _CORNER = 10
 _BAR = 6
-_EDGE = 1.2
 _ICON = 22
 _CAPITALS = 0.67  # height of a capital letter, in font sizes
 _MARKER_GAP = 9
@@ -86,8 +85,8 @@ class Decoration:
         painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
         painter.fillRect(bar, QColor(colours.bar))
         painter.restore()
-        if kind == "urgent":
-            painter.strokePath(shape, QPen(QColor(colours.bar), px(_EDGE)))
+        if colours.edge:
+            painter.strokePath(shape, QPen(QColor(colours.bar), px(colours.edge)))
         self._icon(painter, frame, kind, card, is_rtl=is_rtl)
 
     def _icon(

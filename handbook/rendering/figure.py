@@ -1,5 +1,6 @@
 """Pictures in an article: SVG drawings that stay lines at every size and on paper."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
@@ -27,10 +28,17 @@ _CORNER = 8
 class Figures(QPyTextObject):
     """Draws the pictures of one document."""
 
-    def __init__(self, document: QTextDocument, image: ImageSource, styles: TextStyles) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        image: ImageSource,
+        styles: TextStyles,
+        tallest: float = math.inf,
+    ) -> None:
         super().__init__(document)
         self._image = image
         self._styles = styles
+        self._tallest = tallest
         self._drawings: dict[str, QSvgRenderer | None] = {}
         document.documentLayout().registerHandler(PICTURE_OBJECT, self)
 
@@ -49,13 +57,14 @@ class Figures(QPyTextObject):
     def intrinsicSize(
         self, document: QTextDocument, position: int, picture: QTextFormat, /
     ) -> QSizeF:
-        """Return the drawing's own size at this text size, or the column's width if less."""
+        """Return the drawing's own size at this text size, or less where it has no room."""
         drawing = self._drawing(str(picture.property(Mark.PICTURE)))
         if drawing is None or drawing.defaultSize().isEmpty():
             return QSizeF()
         size = QSizeF(drawing.defaultSize())
-        width = min(self._styles.px(size.width()), _room(document, position))
-        return QSizeF(width, width * size.height() / size.width())
+        shape = size.height() / size.width()
+        width = min(self._styles.px(size.width()), _room(document, position), self._tallest / shape)
+        return QSizeF(width, width * shape)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int,

@@ -8,11 +8,16 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True)
 class CalloutColours:
-    """The colours of one kind of callout: its card, its bar and icon, the words of its title."""
+    """The colours of one kind of callout: its card, its bar and icon, the words of its title.
+
+    Attributes:
+        edge: Width of the line around the card, in the colour of the bar; pixels at 100 %.
+    """
 
     background: str
     bar: str
     ink: str
+    edge: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Theme:
         table_head: Behind the head of a table.
         figure: The card behind a picture, light in every theme because pictures are drawn dark.
         callouts: One for each of `handbook.library.xhtml.CALLOUT_KINDS`.
+        has_links: Whether links lead somewhere; paper has none.
     """
 
     name: str
@@ -56,6 +62,7 @@ class Theme:
     table_head: str
     figure: str
     callouts: Mapping[str, CalloutColours]
+    has_links: bool = True
 
 
 LIGHT = Theme(
@@ -77,7 +84,7 @@ LIGHT = Theme(
     table_head="#eef2f2",
     figure="#ffffff",
     callouts={
-        "urgent": CalloutColours("#fdeceb", "#b42318", "#7a1610"),
+        "urgent": CalloutColours("#fdeceb", "#b42318", "#7a1610", edge=1.2),
         "important": CalloutColours("#fff5dd", "#a86a12", "#6b4506"),
         "selfcare": CalloutColours("#e9f5ec", "#2f7d4f", "#1c5233"),
         "note": CalloutColours("#e7f2f3", "#0b6670", "#0b3c49"),
@@ -103,11 +110,39 @@ DARK = Theme(
     table_head="#1f272d",
     figure="#f7f5ef",
     callouts={
-        "urgent": CalloutColours("#35191a", "#f28b82", "#ffc9c4"),
+        "urgent": CalloutColours("#35191a", "#f28b82", "#ffc9c4", edge=1.2),
         "important": CalloutColours("#2f2717", "#e3b04f", "#f6d99a"),
         "selfcare": CalloutColours("#172a1f", "#77c596", "#b5e3c6"),
         "note": CalloutColours("#15292c", "#7fd0cb", "#bfe3e0"),
     },
+)
+
+# Black on white, whatever the screen looks like: no colour carries a meaning.
+PRINT = Theme(
+    name="print",
+    is_dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    background="#ffffff",
+    text="#000000",
+    heading="#000000",
+    accent="#000000",
+    on_accent="#ffffff",
+    muted="#333333",
+    disabled="#555555",
+    rule="#777777",
+    border="#000000",
+    hover="#ffffff",
+    selected="#ececec",
+    table_head="#ececec",
+    figure="#ffffff",
+    callouts={
+        "urgent": CalloutColours("#ffffff", "#000000", "#000000", edge=2.6),
+        "important": CalloutColours("#ffffff", "#000000", "#000000", edge=1.2),
+        "selfcare": CalloutColours("#ffffff", "#555555", "#000000", edge=1.2),
+        "note": CalloutColours("#ffffff", "#555555", "#000000", edge=1.2),
+    },
+    has_links=False,
 )
 
 

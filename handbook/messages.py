@@ -169,6 +169,40 @@ SENTENCES: dict[str, str] = {
     "part-of-day-afternoon": mark("afternoon"),
     "part-of-day-evening": mark("evening"),
     "days-reversed": mark("The first day is after the last day: give them the other way round."),
+    "no-such-checklist": mark("There is no checklist called {id}. There are: {names}."),
+    "no-checklists": mark("This content pack has no checklists."),
+    "answers-not-read": mark(
+        "The answers in {path} could not be read. Nothing was written; check the name of the file."
+    ),
+    "answers-too-large": mark(
+        "{path} is too large to be a file of answers. Nothing was written; name another file."
+    ),
+    "answers-not-json": mark(
+        "{path} is not a file of answers: it must hold one JSON object, each name once. Nothing "
+        "was written."
+    ),
+    "answers-key-missing": mark("“{key}” is missing in the answers."),
+    "answers-key-unknown": mark("“{key}” does not belong into a file of answers."),
+    "answers-key-not-text": mark("“{key}” must be a text."),
+    "answers-other-checklist": mark("These are answers to “{found}”, not to “{wanted}”."),
+    "answers-not-an-object": mark("“answers” must be an object of items and their answers."),
+    "answer-unknown-item": mark("“{item}” is not in this checklist."),
+    "answer-not-a-tick": mark("“{item}” must be true or false."),
+    "answer-not-a-score": mark(
+        "“{item}” must be a whole number from 0 to 10; leave it out when nobody chose one."
+    ),
+    "answer-not-an-amount": mark("“{item}” must be “little” or “lot”."),
+    "answer-not-regions": mark("“{item}” must be a list of parts of the body."),
+    "answer-unknown-region": mark("“{item}” names “{region}”, which is no part of the body here."),
+    "answer-not-text": mark("“{item}” must be a text without control characters."),
+    "answer-too-long": mark(
+        "“{item}” has {length} characters; at most {longest} fit. Nothing of it was cut; shorten "
+        "it."
+    ),
+    "sheet-too-long": mark(
+        "“{title}” does not fit on one page of this paper. Nothing was lost; write less in it and "
+        "do the same again."
+    ),
 }
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from handbook.i18n import mark
 from handbook.library import svg, xhtml
 from handbook.library.block_checks import block_findings, text_findings
-from handbook.library.front_matter import warn_overdue
+from handbook.library.checklist_checks import check_checklists
+from handbook.library.front_matter import CODE_DIFFERS, CODE_TWICE, warn_overdue
 from handbook.library.loader import load
 from handbook.library.manuscript import Content, Manuscript
 from handbook.library.page import article_tree, make_page
@@ -16,8 +17,6 @@ from handbook.library.reference_checks import ReferenceCheck, check_target, link
 __all__ = ["Problem", "Problems", "check", "check_all"]
 
 NO_SECTION = mark("The section “{id}” is not in handbook.toml.")
-CODE_TWICE = mark("The code {code} belongs to {other} already.")
-CODE_DIFFERS = mark("The code is {code}, but {other} in the language {language}.")
 PAGE_TWICE = mark("There is another page with this id: {other}.")
 NO_IN_SHORT = mark('The page must begin with the box “{title}”: !!! note "{title}".')
 LEFT_OVER = mark("“{found}” would be shown as it stands; something near it is written wrongly.")
@@ -46,6 +45,7 @@ def check_all(root: Path, today: date | None = None) -> tuple[Content, Problems]
     _check_together(content, problems)
     _check_lists(content, problems)
     _check_images(content, problems)
+    check_checklists(content, today, problems)
     for manuscript in content.manuscripts:
         if today is not None:
             warn_overdue(manuscript, today, problems)
@@ -98,7 +98,7 @@ def _check_lists(content: Content, problems: Problems) -> None:
             for sentence, parameters in text_findings(text):
                 problems.add(path, term.line, sentence, **parameters)
     for sign in content.signs:
-        for language, text in sign.texts.items():
+        for language, text in (*sign.texts.items(), *sign.shorts.items()):
             for sentence, parameters in text_findings(text):
                 problems.add("red_flags.toml", sign.line, sentence, **parameters)
             for target in links_in(text):

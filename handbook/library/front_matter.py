@@ -31,6 +31,8 @@ NO_TEXT = mark("The article has no text.")
 NOT_THE_FILE_NAME = mark("“id” is {id}, but the file is called {name}.")
 NOT_THE_FOLDER = mark("“{key}” is {value}, but the file is in the folder {folder}.")
 BAD_CODE = mark("“code” must be like KT-05.")
+CODE_TWICE = mark("The code {code} belongs to {other} already.")
+CODE_DIFFERS = mark("The code is {code}, but {other} in the language {language}.")
 CHECK_BEFORE = mark("“review_by” must be after “reviewed”.")
 CHECK_TOO_LATE = mark("“review_by” must be at most {months} months after “reviewed”.")
 NO_REVIEWER = mark("A page that a clinician checked must name the “reviewer”.")
@@ -143,15 +145,16 @@ def _read_front_matter(fields: Fields) -> FrontMatter:
     if values["review_status"] == STATUSES[1] and not values["reviewer"]:
         fields.note("reviewer", NO_REVIEWER)
     if reviewed and review_by:
-        _check_dates(fields, values["section"], reviewed, review_by)
+        quick = values["section"] == QUICKLY_CHANGING
+        months = MONTHS_BETWEEN_QUICK_CHECKS if quick else MONTHS_BETWEEN_CHECKS
+        check_dates(fields, reviewed, review_by, months)
     return FrontMatter(
         order=order or 0, reviewed=reviewed or date.max, review_by=review_by or date.max, **values
     )
 
 
-def _check_dates(fields: Fields, section: str, reviewed: date, review_by: date) -> None:
-    quick = section == QUICKLY_CHANGING
-    months = MONTHS_BETWEEN_QUICK_CHECKS if quick else MONTHS_BETWEEN_CHECKS
+def check_dates(fields: Fields, reviewed: date, review_by: date, months: int) -> None:
+    """Note a next check that is too early, or more than so many months away."""
     if review_by <= reviewed:
         fields.note("review_by", CHECK_BEFORE)
     elif review_by > _months_after(reviewed, months):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from handbook.errors import UnreadableFile
 from handbook.i18n import is_language, mark
+from handbook.library.checklist_file import read_checklists
 from handbook.library.fields import ID
 from handbook.library.front_matter import read_manuscript
 from handbook.library.manuscript import Content, LanguageBook, LanguageTerm, Manuscript
@@ -79,6 +80,13 @@ def load(root: Path) -> tuple[Content, Problems]:
         languages=languages,
         books=books,
         manuscripts=tuple(manuscripts),
+        checklists=tuple(
+            checklist
+            for language in languages
+            for checklist in read_checklists(
+                root, _checklist_files(root, language, problems), problems
+            )
+        ),
         pages=frozenset(pages),
         terms=tuple(terms),
         sources=sources,
@@ -164,6 +172,18 @@ def _article_files(root: Path, language: str, problems: Problems) -> list[Path]:
     articles = root / language / "articles"
     for path in _files(articles):
         if path.suffix == ".md" and path.parent.parent == articles:
+            found.append(path)
+        else:
+            problems.add(path.relative_to(root).as_posix(), 1, UNEXPECTED)
+    return found
+
+
+def _checklist_files(root: Path, language: str, problems: Problems) -> list[Path]:
+    """Return `<language>/checklists/<id>.toml` and note everything else that lies there."""
+    found = []
+    checklists = root / language / "checklists"
+    for path in _files(checklists):
+        if path.suffix == ".toml" and path.parent == checklists and ID.fullmatch(path.stem):
             found.append(path)
         else:
             problems.add(path.relative_to(root).as_posix(), 1, UNEXPECTED)

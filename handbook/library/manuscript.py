@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handbook.library.article import GlossaryTerm, Source
+from handbook.library.checklist_manuscript import ChecklistManuscript
 
 TIERS = ("emergency", "today", "soon")
 GENERAL_KNOWLEDGE = "GK"  # stands for a source that a clinician still has to name
@@ -97,7 +98,11 @@ class DangerGroup:
 
 @dataclass(frozen=True)
 class DangerSign:
-    """A danger sign; texts and what people type for it, by language."""
+    """A danger sign; texts and what people type for it, by language.
+
+    Attributes:
+        shorts: Shorter words for paper that mean the same; none where the text is short enough.
+    """
 
     id: str
     group: str
@@ -105,6 +110,7 @@ class DangerSign:
     sources: tuple[str, ...]
     triggers: Mapping[str, tuple[str, ...]]
     line: int
+    shorts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,7 @@ class Content:
     languages: tuple[str, ...] = ()
     books: Mapping[str, LanguageBook] = field(default_factory=dict)
     manuscripts: tuple[Manuscript, ...] = ()
+    checklists: tuple[ChecklistManuscript, ...] = ()
     pages: frozenset[tuple[str, str]] = frozenset()
     terms: tuple[LanguageTerm, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)

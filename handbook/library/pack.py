@@ -1,4 +1,4 @@
-"""Read one content pack: sections, articles, images, glossary and sources."""
+"""Read one content pack: sections, articles, images, glossary, sources, signs, checklists."""
 
 import json
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.database import ReadConnection, open_read_only
 from handbook.errors import UnreadableFile
-from handbook.library import schema, svg
+from handbook.library import checklist_document, schema, svg
 from handbook.library.article import (
     Article,
     ArticleSummary,
@@ -16,6 +16,7 @@ from handbook.library.article import (
     Section,
     Source,
 )
+from handbook.library.checklist import Checklist, ChecklistSummary, Sign, SignGroup
 
 _SUMMARIES = """
     SELECT article.language, article.id, article.code, article.title, article.section,
@@ -136,6 +137,49 @@ class Pack:
         self._texts(rows[0][:2] + rows[0][3:])
         return Source(*rows[0])
 
+    def danger_signs(self, language: str) -> tuple[SignGroup, ...]:
+        """Return the danger signs of a language by group, in the order they were written in."""
+        signs: dict[str, list[Sign]] = {}
+        for group, name, text, short, sources, triggers in self._all(
+            "SELECT danger_group, id, text, short, sources, triggers FROM danger_sign "
+            "WHERE language = ? ORDER BY position",
+            language,
+        ):
+            sign = Sign(name, text, short, self._list(sources), self._list(triggers))
+            signs.setdefault(group, []).append(sign)
+        rows = self._all(
+            "SELECT id, tier, title FROM danger_group WHERE language = ? ORDER BY position",
+            language,
+        )
+        return tuple(
+            SignGroup(name, tier, title, tuple(signs.get(name, ()))) for name, tier, title in rows
+        )
+
+    def checklists(self, language: str) -> tuple[ChecklistSummary, ...]:
+        """Return all checklists of a language in the order of their codes."""
+        rows = self._all(
+            "SELECT language, id, code, title FROM checklist WHERE language = ? ORDER BY code",
+            language,
+        )
+        return tuple(ChecklistSummary(*row) for row in rows)
+
+    def checklist(self, language: str, checklist_id: str) -> Checklist | None:
+        """Return one checklist, or None when the pack has none of that name."""
+        row = self._one(
+            "SELECT language, id, code, title, document FROM checklist "
+            "WHERE language = ? AND id = ?",
+            language,
+            checklist_id,
+        )
+        if row is None:
+            return None
+        try:
+            return checklist_document.from_json(
+                ChecklistSummary(*row[:4]), row[4], self.danger_signs(language)
+            )
+        except ValueError as error:
+            raise UnreadableFile("pack-damaged", path=self.path) from error
+
     def close(self) -> None:
         """Close the file; the pack answers no more."""
         self.connection.close()
@@ -146,6 +190,16 @@ class Pack:
     def _one(self, question: str, *values: str) -> tuple[str, ...] | None:
         rows = self._all(question, *values)
         return rows[0] if rows else None
+
+    def _list(self, text: str) -> tuple[str, ...]:
+        """Return a list that is kept as JSON."""
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableFile("pack-damaged", path=self.path) from error
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise UnreadableFile("pack-damaged", path=self.path)
+        return tuple(values)
 
     def _texts(self, row: tuple[Any, ...]) -> tuple[str, ...]:
         """Return a row in which everything is text, as the schema promises and damage may break."""

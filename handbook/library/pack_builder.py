@@ -11,11 +11,11 @@ from pathlib import Path
 import apsw
 
 from handbook.errors import CannotWrite
-from handbook.library import schema
+from handbook.library import checklist_document, schema
 from handbook.library.editorial import check, check_all
 from handbook.library.folding import fold, title_key
 from handbook.library.manuscript import Content, Manuscript
-from handbook.library.page import Page, make_page
+from handbook.library.page import Page, make_page, status_line
 from handbook.library.problem import Problem, Problems
 
 __all__ = ["Report", "build", "check"]
@@ -62,6 +62,7 @@ def pack_bytes(content: Content) -> bytes:
     with connection:
         _insert_content(connection, content)
         _insert_articles(connection, content)
+        _insert_checklists(connection, content)
     return finished(connection)
 
 
@@ -154,7 +155,7 @@ def _insert_danger_signs(connection: apsw.Connection, content: Content, code: st
         ],
     )
     connection.executemany(
-        "INSERT INTO danger_sign VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO danger_sign VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 code,
@@ -162,6 +163,7 @@ def _insert_danger_signs(connection: apsw.Connection, content: Content, code: st
                 sign.id,
                 sign.group,
                 sign.texts[code],
+                sign.shorts.get(code, ""),
                 _json(sign.sources),
                 _json(sign.triggers[code]),
             )
@@ -185,6 +187,20 @@ def _insert_articles(connection: apsw.Connection, content: Content) -> None:
         passages += [(p.anchor, p.heading, p.text) for p in page.passages]
         keywords = (*front.keywords, *front.misspellings)
         index_article(connection, number, front.title, keywords, passages)
+
+
+def _insert_checklists(connection: apsw.Connection, content: Content) -> None:
+    codes = {(page.language, page.id): page.front.code for page in content.manuscripts}
+    for checklist in content.checklists:
+        book = content.books[checklist.language]
+        status = status_line(checklist.review_status, checklist.reviewed, checklist.reviewer, book)
+        pages = (box.article.partition("#")[0] for box in checklist.boxes)
+        help_code = next((codes[checklist.language, page] for page in pages), "")
+        document = checklist_document.to_json(checklist, status, help_code)
+        connection.execute(
+            "INSERT INTO checklist VALUES (?, ?, ?, ?, ?)",
+            (checklist.language, checklist.id, checklist.code, checklist.title, document),
+        )
 
 
 def _article_row(

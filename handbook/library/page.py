@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from handbook.i18n import Words, direction_of
@@ -52,7 +53,8 @@ def make_page(manuscript: Manuscript, content: Content, titles: Mapping[str, str
     numbered = _number_sources(text)
     page = ET.Element("article", lang=book.code, dir=direction_of(book.code))
     _add(page, "h1", front.title)
-    _add(page, "p", _status(manuscript, book), "status")
+    status = status_line(front.review_status, front.reviewed, front.reviewer, book)
+    _add(page, "p", status, "status")
     if front.show_help_box:
         page.append(_help_box(book))
     page.extend(text)
@@ -79,11 +81,10 @@ def _number_sources(text: ET.Element) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _status(manuscript: Manuscript, book: LanguageBook) -> str:
-    front = manuscript.front
-    sentence = book.words["status_draft" if front.review_status == "draft" else "status_checked"]
-    day = Words(book.code).date(front.reviewed)
-    return sentence.format(date=day, reviewer=front.reviewer)
+def status_line(review_status: str, reviewed: date, reviewer: str, book: LanguageBook) -> str:
+    """Return the sentence that says when facts were checked, and by whom."""
+    sentence = book.words["status_draft" if review_status == "draft" else "status_checked"]
+    return sentence.format(date=Words(book.code).date(reviewed), reviewer=reviewer)
 
 
 def _help_box(book: LanguageBook) -> ET.Element:

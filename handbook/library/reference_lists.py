@@ -101,9 +101,10 @@ def read_danger_signs(
             if source != GENERAL_KNOWLEDGE and sources is not None and source not in sources:
                 fields.note("sources", NO_SOURCE, id=source)
         texts = fields.by_language("text", languages)
+        shorts = fields.by_language("short", languages) if "short" in fields.values else {}
         triggers = fields.lists_by_language("triggers", languages)
         fields.rest_is_unknown()
-        signs.append(DangerSign(name, group, texts, named, triggers, fields.line))
+        signs.append(DangerSign(name, group, texts, named, triggers, fields.line, shorts))
     return groups, tuple(signs)
 
 

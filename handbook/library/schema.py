@@ -7,7 +7,7 @@ The statements are compared letter by letter when a pack is opened, so any chang
 from handbook.database import FileKind
 
 APPLICATION_ID = 0x50484B31  # "PHK1"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 # Signs that stand on or under a letter belong to the word (Hindi needs this), so "Mn Mc".
 WORD_RULES = ["unicode61", "remove_diacritics", "2", "categories", "L* N* Co Mn Mc"]
@@ -101,9 +101,20 @@ STATEMENTS = (
     id TEXT NOT NULL,
     danger_group TEXT NOT NULL,
     text TEXT NOT NULL,
+    short TEXT NOT NULL,
     sources TEXT NOT NULL,
     triggers TEXT NOT NULL,
     PRIMARY KEY (language, position)
+) STRICT, WITHOUT ROWID""",
+    # `document` is written and read by library/checklist_document.py
+    """CREATE TABLE checklist (
+    language TEXT NOT NULL,
+    id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    document TEXT NOT NULL,
+    PRIMARY KEY (language, id),
+    UNIQUE (language, code)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE medicine (
     language TEXT NOT NULL,

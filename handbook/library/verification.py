@@ -21,6 +21,7 @@ def verify(path: Path) -> str:
         if pack.connection.rows("PRAGMA integrity_check", time_limit=TIME_LIMIT) != SOUND:
             raise UnreadableFile("pack-damaged", path=path)
         _read_articles(pack)
+        _read_checklists(pack)
         _read_images(pack)
         return pack.content_version
     except (xhtml.ForeignMarkup, TypeError) as error:
@@ -46,6 +47,12 @@ def _read_articles(pack: Pack) -> None:
     ):
         if len(pack.connection.rows(question)) != found:
             raise UnreadableFile("pack-damaged", path=pack.path)
+
+
+def _read_checklists(pack: Pack) -> None:
+    for language in pack.languages:
+        for summary in pack.checklists(language.code):
+            pack.checklist(language.code, summary.id)
 
 
 def _read_images(pack: Pack) -> None:

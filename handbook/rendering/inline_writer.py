@@ -65,8 +65,6 @@ class InlineWriter:
 
     def _add_element(self, element: ET.Element, ink: Ink, scope: Scope) -> None:
         tag, kind = element.tag, element.get("class")
-        if element.get("lang"):
-            scope = replace(scope, language=element.get("lang", ""))
         if tag == "br":
             self._drop_last_space()
             self._runs.append((LINE_BREAK, self._styles.characters(ink, scope)))
@@ -94,6 +92,9 @@ class InlineWriter:
             self._runs.append((_END_OF_ISOLATE, plain))
 
     def _add_link(self, element: ET.Element, ink: Ink, scope: Scope) -> None:
+        if not self._styles.theme.has_links:
+            self.add(element, ink, scope)
+            return
         href = element.get("href", "")
         line = QTextCharFormat.UnderlineStyle
         underline = line.DotLine if href.startswith(_GLOSSARY) else line.SingleUnderline
@@ -113,7 +114,7 @@ class InlineWriter:
             self._runs.append((space, self._styles.characters(ink, scope)))
             start += 1
         self.add(element, ink, scope)
-        if element.get("href"):
+        if element.get("href") and self._styles.theme.has_links:
             self._link(start, element.get("href", ""), is_source=True)
 
     def _add_picture(self, element: ET.Element, ink: Ink, scope: Scope) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QTextDocument,
+    QTextFrame,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -66,45 +67,47 @@ def read_table(element: ET.Element) -> Table | None:
 
 def fit_tables(document: QTextDocument, room: float) -> None:
     """Share the width of the column out among the columns of every table."""
-    for frame in document.rootFrame().childFrames():
-        form = frame.frameFormat().toTableFormat()
-        stored = str(form.property(Mark.WIDTHS) or "") if form.isValid() else ""
-        if isinstance(frame, QTextTable) and stored:
-            widths = [Width(*map(float, pair.split("-"))) for pair in stored.split()]
-            form.setColumnWidthConstraints(_lengths(widths, room))
-            frame.setFormat(form)
+    _fit_inside(document.rootFrame(), room)
 
 
 class TableWriter:
-    """Writes tables into a document whose text column is `room` wide.
+    """Writes tables into a document."""
 
-    Attributes:
-        needs: The least width of every table so far, in reading order.
-    """
-
-    def __init__(self, styles: TextStyles, inline: InlineWriter, room: float) -> None:
+    def __init__(self, styles: TextStyles, inline: InlineWriter) -> None:
         self._styles = styles
         self._inline = inline
-        self._room = room
-        self.needs: list[float] = []
 
-    def write(self, cursor: BlockCursor, table: Table, scope: Scope, number: int) -> None:
-        """Write a table and go on behind it; `number` counts lists and tables alike."""
+    def write(
+        self, cursor: BlockCursor, table: Table, scope: Scope, *, number: int, room: float
+    ) -> float:
+        """Write a table and go on behind it.
+
+        Args:
+            cursor: Where to write.
+            table: What to write.
+            scope: Its language and direction.
+            number: Of this list or table on the page.
+            room: How wide it may be.
+
+        Returns:
+            How much room it needs to stand in columns.
+        """
         widths = [self._width(table, column, scope) for column in range(table.columns)]
-        self.needs.append(sum(width.least for width in widths))
-        if self.needs[-1] > self._room:
+        needed = sum(width.least for width in widths)
+        if needed > room:
             self._write_stacked(cursor, table, scope, number)
         else:
-            self._write_columns(cursor, table, scope, widths)
+            self._write_columns(cursor, table, scope, widths, room)
+        return needed
 
     def _write_columns(
-        self, cursor: BlockCursor, table: Table, scope: Scope, widths: list[Width]
+        self, cursor: BlockCursor, table: Table, scope: Scope, widths: list[Width], room: float
     ) -> None:
         if scope.is_rtl:  # Qt never mirrors the columns of a table
             widths = widths[::-1]
         form = self._form(table, scope)
         form.setProperty(Mark.WIDTHS, " ".join(f"{w.least:.1f}-{w.best:.1f}" for w in widths))
-        form.setColumnWidthConstraints(_lengths(widths, self._room))
+        form.setColumnWidthConstraints(_lengths(widths, room))
         cursor.fit_above(form)
         cursor.close()
         written = cursor.text.insertTable(len(table.rows), table.columns, form)
@@ -190,6 +193,18 @@ class TableWriter:
         if is_head:
             form.setBackground(QColor(theme.table_head))
         cell.setFormat(form)
+
+
+def _fit_inside(frame: QTextFrame, room: float) -> None:
+    for inner in frame.childFrames():
+        form = inner.frameFormat()
+        if not isinstance(inner, QTextTable):
+            _fit_inside(inner, room - 2 * form.padding())
+            continue
+        table_form, stored = form.toTableFormat(), str(form.property(Mark.WIDTHS) or "")
+        widths = [Width(*map(float, pair.split("-"))) for pair in stored.split()]
+        table_form.setColumnWidthConstraints(_lengths(widths, room))
+        inner.setFormat(table_form)
 
 
 def _lengths(widths: list[Width], room: float) -> list[QTextLength]:

@@ -125,6 +125,21 @@ def test_terms_are_bold_and_definitions_indented(build: Build) -> None:
     assert definition.blockFormat().leftMargin() > term.blockFormat().leftMargin()
 
 
+def test_definition_may_hold_paragraphs_and_lists(build: Build) -> None:
+    document = build(
+        "<dl><dt>Pacing</dt><dd><p>Rest.</p><p>Move.</p><ul><li>one</li></ul></dd></dl><p>end</p>"
+    )
+    found = [(b.text(), b.blockFormat().property(Mark.TERM), b.blockFormat().property(Mark.LIST))
+             for b in blocks(document)]  # fmt: skip
+    assert found == [
+        ("Pacing", "dt", "1"), ("Rest.", "dd", "1"), ("Move.", "dd", "1"),
+        ("one", None, "1.2"), ("end", None, None),
+    ]  # fmt: skip
+    margins = [block.blockFormat().leftMargin() for block in blocks(document)]
+    assert margins[0] == margins[4] == 0
+    assert 0 < margins[1] == margins[2] < margins[3]
+
+
 def test_callout_is_a_frame_of_its_kind(build: Build) -> None:
     document = build(
         '<div class="callout urgent"><p class="callout-title">Help</p><p>Call.</p></div>'

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo, QRawFont
 
+from handbook.paths import ROOT
 from handbook.rendering import fonts
 
+CONTENT = ROOT / "content"
 TOFU_CHECK = """
 import sys
 from PySide6.QtGui import QGuiApplication, QTextLayout
@@ -99,6 +101,15 @@ def test_no_letter_is_missing_on_a_machine_without_fonts(
     language: str, text: str, tmp_path: Path
 ) -> None:
     assert missing_letters(text, language, tmp_path) == ["set()", "[]"]
+
+
+@on_linux
+def test_no_letter_of_the_content_is_missing_on_a_machine_without_fonts(tmp_path: Path) -> None:
+    files = [*CONTENT.rglob("*.md"), *CONTENT.rglob("*.toml")]
+    letters = {letter for file in files for letter in file.read_text("utf-8")}
+    assert len(letters) > 50
+    printable = "".join(sorted(letter for letter in letters if letter.isprintable()))
+    assert missing_letters(printable, "en", tmp_path) == ["set()", "[]"]
 
 
 @on_linux

@@ -97,6 +97,15 @@ def test_span_with_its_own_direction_is_isolated(build: Build) -> None:
     assert document.begin().text() == "و \u20664 g\u2069 من"
 
 
+def test_lines_with_other_languages_are_as_high_as_the_others(build: Build) -> None:
+    words = '<span lang="en" dir="ltr">Somebody A, 2021. How pain feels. A journal of pain.</span>'
+    document = build(f"<p>{words} {words}</p>", language="ar", direction="rtl", width=300)
+    layout = document.begin().layout()
+    distances = {layout.lineAt(i + 1).y() - layout.lineAt(i).y()
+                 for i in range(layout.lineCount() - 1)}  # fmt: skip
+    assert min(distances) > 17 * 1.5
+
+
 def test_isolates_of_the_author_are_kept(build: Build) -> None:
     text = "و \u206638\u00a0°C\u2069 من"
     assert build(f"<p>{text}</p>", language="ar", direction="rtl").begin().text() == text

@@ -17,9 +17,11 @@ TABLE = """<table><thead><tr><th>Medicine</th><th>What it does</th></tr></thead>
 
 
 def table_of(document: QTextDocument) -> QTextTable:
-    (table,) = document.rootFrame().childFrames()
-    assert isinstance(table, QTextTable)
-    return table
+    (frame,) = document.rootFrame().childFrames()
+    if not isinstance(frame, QTextTable):  # in a callout
+        (frame,) = frame.childFrames()
+    assert isinstance(frame, QTextTable)
+    return frame
 
 
 def words(table: QTextTable) -> list[list[str]]:
@@ -103,6 +105,15 @@ def test_narrow_table_is_written_cell_below_cell(build: Build) -> None:
     assert not list(lines_broken_inside_words(document))
 
 
+def test_table_in_a_callout_has_less_room() -> None:
+    def needed(inside: str) -> float:
+        root = xhtml.parse(f'<article lang="en" dir="ltr">{inside}</article>')
+        (need,) = DocumentBuilder(LIGHT, lambda _name: None).build(root, QTextDocument())
+        return need
+
+    assert needed(f'<div class="callout note">{TABLE}</div>') == needed(TABLE) + 2 * 18
+
+
 def test_builder_says_how_much_room_a_table_needs() -> None:
     root = xhtml.parse(f'<article lang="en" dir="ltr">{TABLE}</article>')
     builder = DocumentBuilder(LIGHT, lambda _name: None)
@@ -114,11 +125,12 @@ def test_builder_says_how_much_room_a_table_needs() -> None:
     assert not too_little.rootFrame().childFrames()
 
 
-def test_fitted_table_is_as_one_built_for_that_width(build: Build) -> None:
-    fitted = build(TABLE, width=720)
-    fitted.setTextWidth(420)
-    fit_tables(fitted, 420)
-    built = build(TABLE, width=420)
+@pytest.mark.parametrize("inside", [TABLE, f'<div class="callout note">{TABLE}</div>'])
+def test_fitted_table_is_as_one_built_for_that_width(build: Build, inside: str) -> None:
+    fitted = build(inside, width=720)
+    fitted.setTextWidth(440)
+    fit_tables(fitted, 440)
+    built = build(inside, width=440)
     shares = [
         [length.rawValue() for length in table_of(document).format().toTableFormat()
          .columnWidthConstraints()]

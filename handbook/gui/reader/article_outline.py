@@ -167,8 +167,10 @@ class _Outline:
             depth += 1
         del self._lists[depth:]
         for number in numbers[depth:]:
-            above = self._lists[-1][1].children if self._lists else []
-            opened = (above[-1] if above else parent).add(Role.List, "", start, start)
+            above = self._lists[-1][1] if self._lists else parent
+            if self._lists and above.children:  # an inner list belongs to the item before it
+                above = above.children[-1]
+            opened = above.add(Role.List, "", start, start)
             self._lists.append((number, opened))
 
     def _callout(self, frame: QTextFrame, parent: Node) -> None:

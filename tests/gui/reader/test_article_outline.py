@@ -110,6 +110,18 @@ def test_terms_are_heard_with_their_definitions(outlined: Outlined) -> None:
     ]
 
 
+def test_definition_may_hold_paragraphs_and_lists(outlined: Outlined) -> None:
+    root = outlined("<dl><dt>Pacing</dt><dd><p>Rest.</p><ul><li>one</li></ul></dd></dl>")
+    assert shape(root) == [
+        ["List", "", ["ListItem", "Pacing: Rest.", ["List", "", ["ListItem", "one"]]]]
+    ]
+
+
+def test_table_in_a_callout_is_heard_there(outlined: Outlined) -> None:
+    (section,) = outlined(f'<div class="callout note">{TABLE}</div>').children
+    assert [child.role for child in section.children] == [Role.Table]
+
+
 def test_callout_says_its_kind_and_holds_its_words(outlined: Outlined) -> None:
     root = outlined(
         '<div class="callout urgent"><p class="callout-title">Help</p><p>Call.</p></div>'
@@ -192,3 +204,9 @@ def test_names_speak_the_language(outlined: Outlined) -> None:
 
 def test_empty_page_has_an_empty_outline() -> None:
     assert outline(QTextDocument(), Words()).children == []
+
+
+def test_list_with_nothing_but_a_list_in_it_is_no_mistake(outlined: Outlined) -> None:
+    root = outlined("<ul><li><ul><li>inner</li></ul></li><li>outer</li></ul>")
+    assert only(root, Role.ListItem)[-1].name == "outer"
+    assert "inner" in [item.name for item in only(root, Role.ListItem)]

@@ -9,8 +9,11 @@ from PySide6.QtCore import QFileSystemWatcher, Qt
 from PySide6.QtWidgets import QApplication
 
 from handbook import settings as settings_file
+from handbook.diary.clock import local_now
+from handbook.diary.shelf import folder_of
 from handbook.errors import CannotWrite, HandbookError
 from handbook.gui import failures
+from handbook.gui.diary.diary_tab import DiaryTab
 from handbook.gui.main_window import MainWindow
 from handbook.gui.reader import accessible_article
 from handbook.gui.style import apply_look, wanted_theme
@@ -73,6 +76,7 @@ def run(start: Start) -> int:
         window.showMaximized()
     else:
         window.show()
+    window.first_focus()
     code = application.exec()
     watcher.deleteLater()
     pack.close()
@@ -109,6 +113,7 @@ def make_window(
         except CannotWrite as error:
             window.handbook.notice.say(error_sentence(words, error))
 
+    window.add_tab("diary_tab", DiaryTab(folder_of(folders), words, local_now, window))
     window.look_changed.connect(look)
     window.settings_changed.connect(keep)
     return window

@@ -110,6 +110,13 @@ class MainWindow(QMainWindow):
         if self.handbook.history.current is None:
             self.handbook.open_start()
 
+    def first_focus(self) -> None:
+        """Take the keyboard where a person begins, once the window is shown."""
+        if self.handbook.panel.box.text():
+            self.handbook.start_search()
+        else:
+            list(self._tabs.values())[self._stack.currentIndex()].first_focus()
+
     def answer(self, request: Request) -> None:
         """Show what the command line, or a second start, asks for."""
         self.open_tab("handbook_tab")

@@ -41,6 +41,8 @@ def style_sheet(theme: Theme, text_size: int) -> str:
         small=round(14 * scale),
         target=target,
         box=target + 2,
+        digit=round(max(TARGET_PX, 1.6 * TEXT_PX * scale)),
+        selfcare=theme.callouts["selfcare"],
         bar=round(12 + 2 * min(scale, 2)),
         theme=theme,
         urgent=theme.callouts["urgent"],
@@ -58,6 +60,43 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #toolbar {{ background: {theme.background}; border-bottom: 1px solid {theme.rule}; }}
 #notice {{ background: {important.background}; border-bottom: 1px solid {important.bar}; }}
 #notice QLabel {{ color: {important.ink}; }}
+#diary, #checklist {{ background: {theme.window}; border: none; }}
+#panel, #entry {{
+    background: {theme.panel}; border: 1px solid {theme.rule}; border-radius: 12px;
+}}
+#question {{ font-size: {brand}px; font-weight: 700; color: {theme.heading}; }}
+#fieldName {{ font-weight: 600; }}
+#dayName {{ font-weight: 700; color: {theme.muted}; padding-top: 8px; }}
+#quiet {{ color: {theme.muted}; font-size: {small}px; }}
+#problem {{ color: {urgent.bar}; font-weight: 600; }}
+#scoreBadge {{
+    background: {theme.selected}; color: {theme.heading}; border-radius: 10px;
+    font-size: {brand}px; font-weight: 700; min-width: {target}px; min-height: {target}px;
+}}
+#outcome {{
+    background: {selfcare.background}; border: 1px solid {selfcare.bar}; border-radius: 12px;
+}}
+#outcome QLabel {{ color: {selfcare.ink}; }}
+#fault {{
+    background: {urgent.background}; border: 2px solid {urgent.bar}; border-radius: 12px;
+}}
+#fault QLabel {{ color: {urgent.ink}; }}
+QPushButton#score {{
+    min-width: {digit}px; min-height: {box}px; padding: 0; font-size: {brand}px; font-weight: 600;
+}}
+QPushButton#choice {{ padding: 0 16px; border-width: 2px; }}
+QPushButton#score:checked, QPushButton#choice:checked {{
+    background: {theme.accent}; color: {theme.on_accent}; border: 2px solid {theme.accent};
+}}
+QPushButton#score:checked:focus, QPushButton#choice:checked:focus {{
+    border: 3px solid {theme.text};
+}}
+QPlainTextEdit {{
+    min-height: {box}px; border: 1px solid {theme.border}; border-radius: 10px; padding: 6px 10px;
+    background: {theme.panel}; color: {theme.text}; selection-background-color: {theme.accent};
+    placeholder-text-color: {theme.muted};
+}}
+QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 5px 9px; }}
 #card {{ background: {theme.panel}; border: 2px solid {theme.accent}; }}
 #cardTitle {{ font-weight: 700; color: {theme.heading}; }}
 #status {{ color: {theme.muted}; font-size: {small}px; }}
@@ -72,6 +111,7 @@ QTabBar::tab:focus {{ border-color: {theme.text}; }}
 QLineEdit {{
     min-height: {box}px; border: 1px solid {theme.border}; border-radius: 10px; padding: 0 12px;
     background: {theme.panel}; color: {theme.text}; selection-background-color: {theme.accent};
+    placeholder-text-color: {theme.muted};
 }}
 QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 11px; }}
 QLineEdit > QToolButton {{
@@ -94,6 +134,9 @@ QPushButton#urgent:focus {{ border: 3px solid {theme.text}; }}
 QPushButton#primary {{
     background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
     font-weight: 600;
+}}
+QPushButton#primary:disabled {{
+    background: {theme.rule}; color: {theme.disabled}; border-color: {theme.rule};
 }}
 QPushButton#primary:focus {{ border: 3px solid {theme.text}; }}
 QComboBox {{ min-height: {target}px; }}

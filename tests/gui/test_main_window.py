@@ -62,7 +62,6 @@ def open_window(
 
     yield make
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    qapp.setStyleSheet("")
 
 
 def shown(window: MainWindow) -> str:

@@ -33,7 +33,7 @@ from handbook.rendering.table_writer import fit_tables
 from handbook.rendering.text_styles import BODY_PX
 from handbook.rendering.theme import Theme
 
-COLUMN = 720  # pixels at 100 %: about 70 characters
+COLUMN = 620  # pixels at 100 %: about 70 characters
 _LEAST_MARGIN = 24
 _ABOVE, _BELOW = 32, 60
 _WHEEL_STEP = 120  # eighths of a degree

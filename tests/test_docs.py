@@ -29,7 +29,11 @@ def test_architecture_names_the_module(module: str) -> None:
 
 
 def test_architecture_names_no_module_that_is_gone() -> None:
-    named = set(re.findall(r"`((?!tests/)[a-z_/]+\.py)`", (ROOT / "docs/architecture.md").read_text("utf-8")))
+    named = set(
+        re.findall(
+            r"`((?!tests/)[a-z_/]+\.py)`", (ROOT / "docs/architecture.md").read_text("utf-8")
+        )
+    )
     assert named <= set(MODULES)
 
 

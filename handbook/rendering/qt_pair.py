@@ -1,7 +1,7 @@
 """Refuses a PySide6 that is known to abort on this Python.
 
-PySide6 6.12.0 drops one reference of None per call that returns None; before Python 3.12, where None
-became immortal, the program aborts after a few thousand calls.
+PySide6 6.12.0 drops one reference of None per call that returns None; before Python 3.12, where
+None became immortal, the program aborts after a few thousand calls.
 """
 
 import sys

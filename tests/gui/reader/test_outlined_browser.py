@@ -142,16 +142,17 @@ def test_steps_are_told_before_the_caret_moves(view: ArticleView) -> None:
 
 
 def test_link_with_the_focus_has_a_ring(view: ArticleView) -> None:
-    press(view, Qt.Key.Key_Tab)
+    while press(view, Qt.Key.Key_Tab) != "flare-up":  # a short link stands on one line
+        pass
     assert view.focus_node is not None
     corner = view.viewport().mapFromGlobal(view.node_rect(view.focus_node).topLeft())
-    around = [corner + QPoint(-3, y) for y in range(4, 16)]
+    around = [corner + QPoint(x, 10) for x in range(-6, 0)]  # across the ring's left side
     image = view.viewport().grab().toImage()
     ring = {image.pixelColor(point).lightness() for point in around}
     press(view, Qt.Key.Key_Down)
     image = view.viewport().grab().toImage()
     none = {image.pixelColor(point).lightness() for point in around}
-    assert max(ring) < 100
+    assert min(ring) < 100
     assert min(none) > 200
 
 

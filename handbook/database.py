@@ -131,6 +131,8 @@ def _check_header(path: Path, kind: FileKind) -> None:
         size = path.stat().st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableFile("pack-missing", path=path) from error
+    except PermissionError as error:
+        raise UnreadableFile("pack-not-readable", path=path) from error
     except (OSError, ValueError) as error:
         raise UnreadableFile("pack-damaged", path=path) from error
     if not header.startswith(MAGIC[: len(header)]):

@@ -128,7 +128,7 @@ def as_nobody() -> Iterator[None]:
 def test_file_that_may_not_be_read(copy: Path) -> None:
     copy.chmod(0)
     with as_nobody():
-        assert refusal(copy) == "pack-damaged"
+        assert refusal(copy) == "pack-not-readable"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from handbook.library.folding import fold, is_word_letter, keeps_places, places
 from handbook.library.stemmer import stem
 
-LENGTH = 160  # characters
+LENGTH = 130  # characters
 BEFORE = 40  # characters of the line that may stand before the first word found
 MOST_PLACES = 12  # of one word in one text
 SHORTEST_START = 2

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QTextBrowser, QWidget
 
 from handbook.gui.reader.article_outline import Node, Role, outline
@@ -153,7 +162,10 @@ class OutlinedBrowser(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Paint the text, and a ring around the link that has the focus."""
-        super().paintEvent(event)
+        if self.cursorWidth():
+            super().paintEvent(event)
+        else:
+            self._paint_without_caret(event)
         node = self.focus_node
         if node is None or not node.href or not self.hasFocus():
             return
@@ -163,6 +175,24 @@ class OutlinedBrowser(QTextBrowser):
         for place in rectangles(self.document(), node.start, node.end):
             ring = place.translated(*self._offset()).adjusted(-3, -1, 3, 1)
             painter.drawRoundedRect(ring, 4, 4)
+        painter.end()
+
+    def _paint_without_caret(self, event: QPaintEvent) -> None:
+        """Paint the text; Qt draws the caret's direction mark at every width, even at none."""
+        painter = QPainter(self.viewport())
+        across, down = self._offset()
+        painter.translate(across, down)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(event.rect()).translated(-across, -down)
+        context.palette = self.palette()
+        if self.textCursor().hasSelection():
+            chosen = QAbstractTextDocumentLayout.Selection()
+            chosen.cursor = self.textCursor()
+            chosen.format.setBackground(self.palette().highlight())
+            chosen.format.setForeground(self.palette().highlightedText())
+            context.selections = [chosen]
+        painter.setClipRect(context.clip)
+        self.document().documentLayout().draw(painter, context)
         painter.end()
 
     def _step(self, nodes: list[Node], direction: int) -> bool:

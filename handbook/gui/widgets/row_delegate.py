@@ -114,6 +114,8 @@ class RowDelegate(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self._view.layoutDirection())
+        if self._view.isRightToLeft():
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         formats = []
         for start, end in marks:

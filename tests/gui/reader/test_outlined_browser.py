@@ -199,3 +199,15 @@ def test_node_rect_is_where_the_words_are(view: ArticleView) -> None:
     assert view.cursorForPosition(middle).block().text() == "How a page can look"
     view.verticalScrollBar().setValue(100)
     assert view.node_rect(title).top() == place.top() - 100
+
+
+def test_hidden_caret_leaves_the_selection_to_be_seen(view: ArticleView) -> None:
+    view.selectAll()
+    view.setCursorWidth(0)
+    image = view.viewport().grab().toImage()
+    shown = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    }
+    assert view.palette().highlight().color().name() in shown

@@ -24,8 +24,10 @@ _BLOCKS: Final = frozenset({"p", "ul", "ol", "dl", "table", "figure", "div"})
 class DocumentBuilder:
     """Lays articles out as text documents; one builder for one look."""
 
-    def __init__(self, theme: Theme, image: ImageSource, *, text_px: float = BODY_PX) -> None:
-        self.styles = TextStyles(theme, text_px)
+    def __init__(
+        self, theme: Theme, image: ImageSource, *, text_px: float = BODY_PX, air: float = 1.0
+    ) -> None:
+        self.styles = TextStyles(theme, text_px, air)
         self._image = image
 
     def build(

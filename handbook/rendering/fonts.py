@@ -11,13 +11,24 @@ log = logging.getLogger(__name__)
 
 FOLDER = RESOURCES / "fonts"
 LATIN = "Atkinson Hyperlegible Next"
-ARABIC = "Noto Sans Arabic"
+# Its letters are whole glyphs. Noto's are put together from dots and strokes: shaped as well, but
+# nobody can search, copy or read aloud the words of a PDF file that was made with it.
+ARABIC = "Vazirmatn"
+SINDHI = "Noto Sans Arabic"  # has the letters that Vazirmatn lacks
 DEVANAGARI = "Noto Sans Devanagari"
 # What the first family lacks is taken from the next that has it.
-FAMILIES: tuple[str, ...] = (LATIN, "Noto Sans", ARABIC, DEVANAGARI, "Handbook Symbols")
+FAMILIES: tuple[str, ...] = (
+    LATIN,
+    "Noto Sans",
+    ARABIC,
+    SINDHI,
+    DEVANAGARI,
+    "Handbook Symbols",
+)
 
 _FIRST_FAMILY = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), ARABIC),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "ug", "ur"), ARABIC),
+    "sd": SINDHI,
     **dict.fromkeys(("hi", "mai", "mr", "ne", "sa"), DEVANAGARI),
 }
 

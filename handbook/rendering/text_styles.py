@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from handbook.rendering.fonts import ARABIC, families, line_metrics
+from handbook.rendering.fonts import ARABIC, SINDHI, families, line_metrics
 from handbook.rendering.theme import Theme
 
 BODY_PX = 17.0  # size of the body text at 100 %; all other measures are pixels at that size
@@ -44,11 +44,16 @@ class Scope:
 
 
 class TextStyles:
-    """Makes Qt's formats for one theme and one size of text."""
+    """Makes Qt's formats for one theme and one size of text.
 
-    def __init__(self, theme: Theme, text_px: float) -> None:
+    Attributes:
+        air: The share of the usual space that stands between lines and between paragraphs.
+    """
+
+    def __init__(self, theme: Theme, text_px: float, air: float = 1.0) -> None:
         self.theme = theme
         self.text_px = text_px
+        self.air = air
         self._made: dict[tuple[Ink, str], QTextCharFormat] = {}
 
     def px(self, length: float) -> float:
@@ -99,8 +104,8 @@ class TextStyles:
             size: Of its text, in sizes of the body text.
         """
         result = QTextBlockFormat()
-        result.setTopMargin(self.px(top))
-        result.setBottomMargin(self.px(bottom))
+        result.setTopMargin(self.px(top) * self.air)
+        result.setBottomMargin(self.px(bottom) * self.air)
         if scope.is_rtl:  # Qt mirrors the alignment, but not the margins
             result.setRightMargin(self.px(indent))
         else:
@@ -114,7 +119,8 @@ class TextStyles:
 
     def line_share(self, line: float, size: float, scope: Scope) -> float:
         """Return a line height, given in font sizes, as a share of the height Qt gives a line."""
-        if families(scope.language)[0] == ARABIC:
+        line = 1 + (line - 1) * self.air
+        if families(scope.language)[0] in (ARABIC, SINDHI):
             line *= _ARABIC_LINE
         pixels = max(1, round(self.text_px * size))
         return line * pixels / math.ceil(sum(line_metrics(scope.language)) * pixels)

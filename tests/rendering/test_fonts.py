@@ -41,7 +41,7 @@ def test_loading_again_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("language", "first"),
     [("en", fonts.LATIN), ("", fonts.LATIN), ("ar", fonts.ARABIC), ("ar-EG", fonts.ARABIC),
-     ("hi", fonts.DEVANAGARI), ("pt-BR", fonts.LATIN)],
+     ("sd", fonts.SINDHI), ("hi", fonts.DEVANAGARI), ("pt-BR", fonts.LATIN)],
 )  # fmt: skip
 def test_script_of_the_language_comes_first(language: str, first: str) -> None:
     families = fonts.families(language)

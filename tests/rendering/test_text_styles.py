@@ -42,10 +42,23 @@ def test_line_height_is_a_share_of_the_fonts_own() -> None:
     assert share * (ascent + descent) == pytest.approx(1.5, rel=0.001)
 
 
-def test_arabic_lines_are_tighter_than_their_font_but_wider_than_latin_ones() -> None:
+@pytest.mark.parametrize("language", ["ar", "sd"])
+def test_lines_of_arabic_script_are_wider_than_latin_ones(language: str) -> None:
+    share = TextStyles(LIGHT, 17).line_share(1.5, 1.0, Scope(language, is_rtl=True))
+    assert share * sum(fonts.line_metrics(language)) > 1.5
+
+
+def test_lines_of_a_tall_font_are_tighter_than_it_asks_for() -> None:
     styles = TextStyles(LIGHT, 17)
-    ascent, descent = fonts.line_metrics("ar")
-    assert styles.line_share(1.5, 1.0, ARABIC) < 1
-    assert styles.line_share(1.5, 1.0, ARABIC) * (ascent + descent) > 1.5
-    assert styles.missing_descent(1.5, 1.0, ARABIC) > 0
+    assert styles.line_share(1.5, 1.0, Scope("sd", is_rtl=True)) < 1
+    assert styles.missing_descent(1.5, 1.0, Scope("sd", is_rtl=True)) > 0
     assert styles.missing_descent(1.5, 1.0, ENGLISH) == 0
+
+
+def test_paper_has_less_air_between_lines_and_paragraphs() -> None:
+    screen, paper = TextStyles(LIGHT, 1700), TextStyles(LIGHT, 1700, air=0.5)
+    assert paper.line_share(1.5, 1.0, ENGLISH) / screen.line_share(1.5, 1.0, ENGLISH) == (
+        pytest.approx(1.25 / 1.5, rel=0.001)
+    )
+    assert paper.block(ENGLISH, top=10).topMargin() == screen.block(ENGLISH, top=5).topMargin()
+    assert paper.block(ENGLISH, indent=10).leftMargin() == 1000

@@ -50,6 +50,12 @@ class CannotWrite(HandbookError):
     exit_code = 5
 
 
+class CannotPrint(HandbookError):
+    """A printer is not there, or does not take what was sent to it."""
+
+    exit_code = 5
+
+
 class UnsafeInstallation(HandbookError):
     """The program is installed with parts that do not work together."""
 

@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
         "{path} is damaged and cannot be read. Nothing was changed; copy the file again or install "
         "the program again."
     ),
+    "pack-not-readable": mark(
+        "{path} may not be opened by this account. Nothing was changed; ask whoever looks after "
+        "this computer, or name another file with --pack."
+    ),
     "settings-not-saved": mark(
         "Your settings could not be saved in {folder}: it is full or may not be written to. "
         "Nothing else was lost; free some space or choose another folder with --data-dir."
@@ -168,6 +172,26 @@ SENTENCES: dict[str, str] = {
     "part-of-day-morning": mark("morning"),
     "part-of-day-afternoon": mark("afternoon"),
     "part-of-day-evening": mark("evening"),
+    "output-is-folder": mark(
+        "{path} is a folder. Nothing was written; add the name of a file to it."
+    ),
+    "output-not-pdf": mark(
+        "{path} does not end in .pdf. Nothing was written; give the file a name that does."
+    ),
+    "no-articles": mark("No page was named. Nothing was written; name one, or give --all."),
+    "articles-and-all": mark(
+        "Pages were named beside --all. Nothing was written; leave one of them out."
+    ),
+    "printer-gone": mark(
+        "The printer “{printer}” does not answer, so this may not have been printed. Nothing is "
+        "lost; choose another printer, or save a PDF file and print it later."
+    ),
+    "no-printer": mark(
+        "This computer has no printer that the handbook can use. You can save a PDF file, and "
+        "print it on another computer."
+    ),
+    "printed": mark("Sent to the printer “{printer}”: {pages}."),
+    "pdf-saved": mark("Saved: {path}"),
     "days-reversed": mark("The first day is after the last day: give them the other way round."),
     "no-such-checklist": mark("There is no checklist called {id}. There are: {names}."),
     "no-checklists": mark("This content pack has no checklists."),

@@ -52,7 +52,7 @@ class Decoration:
                 self._callout(painter, frame, str(kind), clip)
         for block in self._blocks_in(clip):
             marker = block.blockFormat().property(Mark.MARKER)
-            if marker and block.layout().lineCount():
+            if marker and self._begins_in(block, clip):
                 self._marker(painter, block, str(marker))
         painter.restore()
 
@@ -66,6 +66,14 @@ class Decoration:
         while block.isValid() and self._layout.blockBoundingRect(block).top() <= clip.bottom():
             yield block
             block = block.next()
+
+    def _begins_in(self, block: QTextBlock, clip: QRectF) -> bool:
+        """Tell whether the first line of a block shows; its marker stands beside it."""
+        if not block.layout().lineCount():
+            return False
+        line = block.layout().lineAt(0)
+        top = self._layout.blockBoundingRect(block).top() + line.y()
+        return top < clip.bottom() and top + line.height() > clip.top()
 
     def _callout(self, painter: QPainter, frame: QTextFrame, kind: str, clip: QRectF) -> None:
         form = frame.frameFormat()

@@ -178,6 +178,10 @@ class Checklist:
     dangers: tuple[DangerBox, ...]
     sections: tuple[ChecklistSection, ...]
 
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether it is due for a check."""
+        return today > self.review_by
+
     @property
     def signs(self) -> tuple[ChecklistItem, ...]:
         """Every danger sign, the most urgent first."""

@@ -183,12 +183,15 @@ SENTENCES: dict[str, str] = {
         "Pages were named beside --all. Nothing was written; leave one of them out."
     ),
     "printer-gone": mark(
-        "The printer “{printer}” does not answer, so this may not have been printed. Nothing is "
-        "lost; choose another printer, or save a PDF file and print it later."
+        "The printer “{printer}” is not there or takes nothing now, so this was NOT printed. "
+        "Nothing is lost; choose another printer, or save a PDF file and print it later."
     ),
     "no-printer": mark(
         "This computer has no printer that the handbook can use. You can save a PDF file, and "
         "print it on another computer."
+    ),
+    "page-not-printed": mark(
+        "This page belongs to the program and cannot be printed. Every page in the contents can."
     ),
     "printed": mark("Sent to the printer “{printer}”: {pages}."),
     "pdf-saved": mark("Saved: {path}"),

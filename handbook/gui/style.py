@@ -57,6 +57,8 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #header {{ background: {theme.panel}; border-bottom: 1px solid {theme.rule}; }}
 #brand {{ font-size: {brand}px; font-weight: 700; }}
 #side {{ background: {theme.window}; border: none; }}
+#preview {{ background: {theme.rule}; border: 2px solid transparent; }}
+#preview:focus {{ border-color: {theme.accent}; }}
 #toolbar {{ background: {theme.background}; border-bottom: 1px solid {theme.rule}; }}
 #notice {{ background: {important.background}; border-bottom: 1px solid {important.bar}; }}
 #notice QLabel {{ color: {important.ink}; }}
@@ -139,7 +141,7 @@ QPushButton#primary:disabled {{
     background: {theme.rule}; color: {theme.disabled}; border-color: {theme.rule};
 }}
 QPushButton#primary:focus {{ border: 3px solid {theme.text}; }}
-QComboBox {{ min-height: {target}px; }}
+QComboBox, QSpinBox {{ min-height: {target}px; }}
 QComboBox QAbstractItemView {{ background: {theme.panel}; border: 1px solid {theme.border}; }}
 QComboBox QAbstractItemView::item {{ min-height: {target}px; padding: 0 10px; }}
 QComboBox QAbstractItemView::item:selected {{

@@ -1,5 +1,6 @@
 """Puts pages into a PDF file or on a printer. Nothing here opens a dialog."""
 
+import ctypes
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from handbook.rendering.paper import Paper
 _CREATOR = "Patient Handbook"
 _MM_PER_INCH = 25.4
 _PDF_DPI = 600
+_FIRST_IPP_ERROR = 0x0100  # RFC 8011, appendix B: what is below is success
 _PAGE_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
@@ -87,7 +89,7 @@ def printers() -> tuple[PrinterChoice, ...]:
     return tuple(sorted(choices, key=lambda choice: not choice.is_default))
 
 
-def print_on(printable: Printable, printer: str, *, copies: int = 1) -> None:
+def print_on(printable: Printable, printer: str, copies: int = 1) -> None:
     """Send every page to a printer.
 
     Raises:
@@ -104,10 +106,7 @@ def print_on(printable: Printable, printer: str, *, copies: int = 1) -> None:
     device.setPageSize(_page_size(printable))
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
     device.setCopyCount(copies)
-    if not _paint(printable, device, device.resolution()):
-        raise gone
-    # Qt does not tell what the printing system answered: ask whether it still knows the printer.
-    if QPrinterInfo.printerInfo(printer).isNull():
+    if not _paint(printable, device, device.resolution()) or not _cups_is_content():
         raise gone
 
 
@@ -123,6 +122,15 @@ def _pdf(printable: Printable) -> bytes:
     if not _paint(printable, writer, _PDF_DPI):
         raise RuntimeError("Qt could not paint into memory")
     return bytes(buffer.data().data())
+
+
+def _cups_is_content() -> bool:
+    """Tell whether CUPS took the last job of this thread: Qt does not tell, and goes on."""
+    try:
+        cups = ctypes.CDLL("libcups.so.2")
+    except OSError:
+        return True  # another printing system
+    return 0 <= int(cups.cupsLastError()) < _FIRST_IPP_ERROR
 
 
 def _paint(printable: Printable, device: QPagedPaintDevice, dpi: int) -> bool:

@@ -28,6 +28,7 @@ class Settings:
         window: The window's left, top, width and height in pixels, or None before the first run.
         maximised: Whether the window filled the screen.
         last_article: Id of the article last read, or empty.
+        paper: Id of the paper last printed on, or empty for what is usual here.
     """
 
     text_size: int = 100
@@ -36,6 +37,7 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     last_article: str = ""
+    paper: str = ""
 
 
 def load(folder: Path) -> Settings:
@@ -83,7 +85,7 @@ def _from_json(stored: dict[str, Any]) -> Settings:
         settings = dataclasses.replace(settings, text_size=stored["text_size"])
     if stored.get("theme") in THEMES:
         settings = dataclasses.replace(settings, theme=stored["theme"])
-    for name in ("language", "last_article"):
+    for name in ("language", "last_article", "paper"):
         if isinstance(stored.get(name), str):
             settings = dataclasses.replace(settings, **{name: stored[name]})
     if isinstance(stored.get("maximised"), bool):

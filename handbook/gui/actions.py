@@ -46,6 +46,7 @@ ACTIONS = (
     ActionRow("larger_text", mark("Larger text"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     ActionRow("normal_text", mark("Normal text size"), ("Ctrl+0",)),
     ActionRow("theme", mark("Light or dark"), (), "moon"),
+    ActionRow("print", mark("Print handout"), ("Ctrl+P",), "printer"),
     ActionRow("full_screen", mark("Full screen"), ("F11",)),
     ActionRow("quit", mark("Quit"), ("Ctrl+Q",)),
 )

@@ -153,6 +153,11 @@ class HandbookTab(QWidget):
             if 0 <= position < len(ids):
                 self.open_article(ids[position])
 
+    def open_page(self) -> Article | None:
+        """Return the page that is open; None for one that is not in the pack."""
+        current = self.history.current
+        return self._find(current.article) if current is not None else None
+
     # Moving about
 
     def start_search(self) -> None:

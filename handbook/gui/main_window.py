@@ -10,14 +10,20 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from handbook.errors import HandbookError
 from handbook.gui.actions import make_actions
 from handbook.gui.handbook_tab import HandbookTab
+from handbook.gui.handout_maker import handout_maker
 from handbook.gui.header import Header
+from handbook.gui.print_dialog import PrintDialog
 from handbook.gui.settings_dialog import SettingsDialog
 from handbook.gui.style import wanted_theme
 from handbook.i18n import Words
 from handbook.instance_lock import Request
 from handbook.library.pack import Pack
+from handbook.messages import error_sentence
+from handbook.rendering.paper import Paper, paper_of
+from handbook.rendering.printing import Printable
 from handbook.rendering.theme import Theme
 from handbook.settings import Settings, next_text_size
 
@@ -58,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(words.gettext("Patient Handbook"))
         self.setMinimumSize(SMALLEST_SIZE)
         self.settings = settings
-        self._pack, self._words = pack, words
+        self._pack, self._words, self._today = pack, words, today
         self.actions_by_id = make_actions(words, self)
         self._theme = wanted_theme(settings)
         self.handbook = HandbookTab(pack, words, self._theme, today, self.actions_by_id, self)
@@ -150,6 +156,19 @@ class MainWindow(QMainWindow):
             self.apply_look()
         self.settings_changed.emit(settings)
 
+    def open_print_dialog(self, make: Callable[[Paper], Printable]) -> None:
+        """Show the pages of something printable, and print or save them from there."""
+        try:
+            paper = paper_of(self.settings.paper)
+            dialog = PrintDialog(make, paper, self._words, self._theme, self)
+        except HandbookError as error:
+            self.handbook.notice.say(error_sentence(self._words, error))
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.help_requested.connect(self.actions_by_id["help_now"].trigger)
+        dialog.paper_chosen.connect(self._remember_paper)
+        dialog.open()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
         place = self.normalGeometry()
@@ -180,6 +199,7 @@ class MainWindow(QMainWindow):
             "larger_text": self._enlarge_text,
             "normal_text": self._reset_text,
             "theme": self._toggle_theme,
+            "print": self._print_page,
             "full_screen": self._toggle_full_screen,
             "quit": self.close,
         }
@@ -189,6 +209,7 @@ class MainWindow(QMainWindow):
     def _show_tab(self, number: int) -> None:
         tab = list(self._tabs.values())[number]
         self._stack.setCurrentWidget(cast(QWidget, tab))
+        self.actions_by_id["print"].setEnabled(tab is self.handbook)
         tab.first_focus()
 
     def _open_start(self) -> None:
@@ -224,6 +245,20 @@ class MainWindow(QMainWindow):
 
     def _remember_article(self, article: str) -> None:
         self.change_settings(replace(self.settings, last_article=article))
+
+    def _print_page(self) -> None:
+        try:
+            article = self.handbook.open_page()
+            if article is None:
+                raise HandbookError("page-not-printed")
+            make = handout_maker(self._pack, article, self._today(), self._words)
+        except HandbookError as error:
+            self.handbook.notice.say(error_sentence(self._words, error))
+        else:
+            self.open_print_dialog(make)
+
+    def _remember_paper(self, paper: str) -> None:
+        self.change_settings(replace(self.settings, paper=paper))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

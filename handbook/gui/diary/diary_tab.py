@@ -14,7 +14,7 @@ from handbook.errors import HandbookError, WrongValues
 from handbook.gui.diary.diary_chooser import DiaryChooser
 from handbook.gui.diary.entry_editor import EntryEditor
 from handbook.gui.diary.entry_list import EntryList, when_words
-from handbook.gui.diary.outcome_bar import OutcomeBar
+from handbook.gui.widgets.outcome_bar import OutcomeBar
 from handbook.i18n import Words
 from handbook.messages import error_sentence, sentence
 from handbook.rendering.theme import Theme

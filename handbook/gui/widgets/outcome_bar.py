@@ -1,4 +1,4 @@
-"""What just happened to an entry, with Undo where it can be undone."""
+"""What just happened, with Undo where it can be undone."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget

@@ -13,6 +13,7 @@ from handbook.diary.clock import local_now
 from handbook.diary.shelf import folder_of
 from handbook.errors import CannotWrite, HandbookError
 from handbook.gui import failures
+from handbook.gui.checklist.checklist_tab import ChecklistTab
 from handbook.gui.diary.diary_tab import DiaryTab
 from handbook.gui.main_window import MainWindow
 from handbook.gui.reader import accessible_article
@@ -113,6 +114,11 @@ def make_window(
         except CannotWrite as error:
             window.handbook.notice.say(error_sentence(words, error))
 
+    language = window.handbook.language
+    checklist = ChecklistTab(pack, words, language, wanted_theme(stored), today, window)
+    checklist.help_requested.connect(window.read_on)
+    checklist.print_requested.connect(window.open_print_dialog)
+    window.add_tab("checklist_tab", checklist)
     window.add_tab("diary_tab", DiaryTab(folder_of(folders), words, local_now, window))
     window.look_changed.connect(look)
     window.settings_changed.connect(keep)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from handbook.errors import HandbookError
 from handbook.gui.actions import make_actions
+from handbook.gui.checklist.checklist_tab import ChecklistTab
 from handbook.gui.handbook_tab import HandbookTab
 from handbook.gui.handout_maker import handout_maker
 from handbook.gui.header import Header
@@ -105,6 +106,11 @@ class MainWindow(QMainWindow):
         """Show the page for emergencies, whatever is open."""
         self.open_tab("handbook_tab")
         self.handbook.open_help()
+
+    def read_on(self, target: str) -> None:
+        """Show a page at a heading, `page#heading`, whatever is open."""
+        self.open_tab("handbook_tab")
+        self.handbook.follow(f"article:{target}")
 
     def start(self, request: Request) -> None:
         """Show the first page: what was asked for, else the last one read, else the start page."""
@@ -209,7 +215,7 @@ class MainWindow(QMainWindow):
     def _show_tab(self, number: int) -> None:
         tab = list(self._tabs.values())[number]
         self._stack.setCurrentWidget(cast(QWidget, tab))
-        self.actions_by_id["print"].setEnabled(tab is self.handbook)
+        self.actions_by_id["print"].setEnabled(isinstance(tab, HandbookTab | ChecklistTab))
         tab.first_focus()
 
     def _open_start(self) -> None:
@@ -247,6 +253,10 @@ class MainWindow(QMainWindow):
         self.change_settings(replace(self.settings, last_article=article))
 
     def _print_page(self) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ChecklistTab):
+            shown.print_sheet()
+            return
         try:
             article = self.handbook.open_page()
             if article is None:

@@ -38,6 +38,7 @@ def style_sheet(theme: Theme, text_size: int) -> str:
     return _TEMPLATE.format(
         text=round(TEXT_PX * scale),
         brand=round(19 * scale),
+        page_title=round(28 * scale),
         small=round(14 * scale),
         target=target,
         box=target + 2,
@@ -70,6 +71,20 @@ QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #fieldName {{ font-weight: 600; }}
 #dayName {{ font-weight: 700; color: {theme.muted}; padding-top: 8px; }}
 #quiet {{ color: {theme.muted}; font-size: {small}px; }}
+#pageTitle {{ font-size: {page_title}px; font-weight: 700; color: {theme.heading}; }}
+#dangerPanel {{
+    background: {theme.panel}; border: 2px solid {urgent.bar}; border-radius: 12px;
+}}
+#dangerPanel #question {{ color: {urgent.ink}; }}
+#dangerNow {{
+    background: {urgent.background}; border: 2px solid {urgent.bar}; border-radius: 12px;
+}}
+#dangerNow QLabel {{ color: {urgent.ink}; }}
+#dangerSoon {{
+    background: {important.background}; border: 2px solid {important.bar}; border-radius: 12px;
+}}
+#dangerSoon QLabel {{ color: {important.ink}; }}
+#dangerTitle {{ font-weight: 700; }}
 #problem {{ color: {urgent.bar}; font-weight: 600; }}
 #scoreBadge {{
     background: {theme.selected}; color: {theme.heading}; border-radius: 10px;

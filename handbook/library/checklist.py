@@ -42,7 +42,7 @@ class ChecklistItem:
         text: Its words; for a danger sign those of `red_flags.toml`.
         short: Shorter words for paper that mean the same, or empty.
         tier: How soon help is needed when it is ticked, or empty.
-        advice: What to do when it is ticked, beyond what its tier says, or empty.
+        advice: What to do when it is ticked, in place of what its tier says, or empty.
         article: Where to read on when it is ticked, as `page` or `page#heading`, or empty.
         lines: How many lines there are to write on.
     """

@@ -27,7 +27,7 @@ class BoxPlan:
 
 @dataclass(frozen=True)
 class SignAdvice:
-    """What to do, beyond what its tier says, when one danger sign is ticked."""
+    """What to do when one danger sign is ticked, in place of what its tier says."""
 
     sign: str
     text: str

@@ -1,0 +1,1 @@
+"""The checklist tab: a checklist is ticked, acts on danger signs, and is printed."""

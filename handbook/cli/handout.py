@@ -55,10 +55,14 @@ def check_output(path: Path) -> None:
     """Refuse a name that no PDF file has, before anything is read.
 
     Raises:
-        CannotWrite: It is a folder.
+        CannotWrite: It is a folder, or no name for a file at all.
         WrongUsage: It does not end in .pdf.
     """
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise CannotWrite("not-written", path=path) from error
+    if is_folder:
         raise CannotWrite("output-is-folder", path=path)
     if path.suffix.lower() != ".pdf":
         raise WrongUsage("output-not-pdf", path=path)

@@ -55,16 +55,16 @@ class PageEdges:
         """Paint what the facts rest on, which page of the handbook this is, and of this paper."""
         self._begin(painter)
         self._rule(painter, top, PRINT.rule, 0.07)
-        top += _GAP * self._em
+        line = top = top + _GAP * self._em
+        painter.setFont(self._plain)
+        for text, height in self._footer:
+            left, room = self._mirrored(0, self._width * _FOOTER_SHARE)
+            painter.drawText(QRectF(left, line, room, height), _START | _WRAP, text)
+            line += height
         number = self._words.gettext("Page {page} of {pages}").format(
             page=self._words.number(page), pages=self._words.number(pages)
         )
         self._write(painter, self._bold, top, 0, self._width, _END, number)
-        painter.setFont(self._plain)
-        for text, height in self._footer:
-            room = self._mirrored(0, self._width * _FOOTER_SHARE)
-            painter.drawText(QRectF(room[0], top, room[1], height), _START | _WRAP, text)
-            top += height
 
     def _begin(self, painter: QPainter) -> None:
         painter.setLayoutDirection(
@@ -73,20 +73,21 @@ class PageEdges:
         painter.setPen(QColor(PRINT.text))
 
     def _write_on_lines(self, painter: QPainter, top: float) -> None:
-        """Paint "For" and "Date" with a line each, from the end of the header backwards."""
-        end = self._width
-        for word, length in (
-            (self._words.gettext("Date:"), _DATE_LINE * self._em),
+        """Paint "For" and "Date" with a line each, up to the end of the header."""
+        fields = (
             (self._words.gettext("For:"), _NAME_LINE * self._em),
-        ):
-            left, width = self._mirrored(end - length, length)
-            baseline = top + QFontMetricsF(self._plain).ascent() + 0.12 * self._em
+            (self._words.gettext("Date:"), _DATE_LINE * self._em),
+        )
+        gap = _GAP * self._em
+        words = [self._advance(self._plain, word) + gap for word, _ in fields]
+        left = self._width - sum(words) - sum(line for _, line in fields) - 2 * gap
+        baseline = top + QFontMetricsF(self._plain).ascent() + 0.12 * self._em
+        for (word, line), room in zip(fields, words, strict=True):
+            self._write(painter, self._plain, top, left, room, _START, word)
+            start, length = self._mirrored(left + room, line)
             painter.setPen(QPen(QColor(PRINT.text), 0.05 * self._em))
-            painter.drawLine(QLineF(left, baseline, left + width, baseline))
-            room = self._advance(self._plain, word) + _GAP * self._em
-            end -= length + room
-            self._write(painter, self._plain, top, end, room, _START, word)
-            end -= 2 * _GAP * self._em
+            painter.drawLine(QLineF(start, baseline, start + length, baseline))
+            left += room + line + 2 * gap
 
     def _write(
         self, painter: QPainter, font: QFont, top: float, left: float, room: float, side: int,

@@ -64,20 +64,21 @@ def write_pdf(printable: Printable, path: Path) -> None:
     Raises:
         CannotWrite: The folder or the disk does not take it.
     """
-    if path.is_dir():
-        raise CannotWrite("output-is-folder", path=path)
     pdf = _pdf(printable)
     draft = path.with_name(f".handbook-{os.getpid()}.new")
     try:
+        if path.is_dir():
+            raise CannotWrite("output-is-folder", path=path)
         with draft.open("wb") as file:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise CannotWrite("not-written", path=path) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def printers() -> tuple[PrinterChoice, ...]:

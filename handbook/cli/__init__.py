@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from handbook import __version__
-from handbook.cli import content, diary, handout, reading, window
+from handbook.cli import checklist, content, diary, handout, reading, window
 from handbook.errors import HandbookError, WrongUsage
 from handbook.i18n import Words, is_language, system_language
 from handbook.messages import error_sentence
@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     content.add_commands(commands)
     reading.add_commands(commands)
     handout.add_commands(commands)
+    checklist.add_commands(commands)
     diary.add_commands(commands)
     return top
 

@@ -28,7 +28,7 @@ _NUMBER_SHARE = 0.42  # of the first title, for the number to call
 class LaidDanger:
     """The box, measured for a width."""
 
-    def __init__(self, panel: DangerPanel, ruler: Ruler, width: float) -> None:
+    def __init__(self, panel: DangerPanel, ruler: Ruler, width: float, *, tight: bool) -> None:
         self._panel = panel
         self._width = width
         inner = width - 2 * _INSET
@@ -39,6 +39,7 @@ class LaidDanger:
                 inner,
                 number=panel.number if place == 0 else "",
                 note=panel.note if place == len(panel.bands) - 1 else "",
+                tight=tight,
             )
             for place, band in enumerate(panel.bands)
         ]
@@ -62,7 +63,7 @@ class _LaidBand:
     """
 
     def __init__(
-        self, band: DangerBand, ruler: Ruler, width: float, *, number: str, note: str
+        self, band: DangerBand, ruler: Ruler, width: float, *, number: str, note: str, tight: bool
     ) -> None:
         self._band, self._number, self._note = band, number, note
         self._width = width
@@ -71,7 +72,7 @@ class _LaidBand:
         if number:
             self._title = max(self._title, LINE_HEIGHT + 2 * _PADDING)
         self._advice = [ruler.height(text, STRONG, width) for text in band.advice]
-        self._grid = LaidTicks(TickGrid(band.ticks), ruler, width, inverted=True)
+        self._grid = LaidTicks(TickGrid(band.ticks), ruler, width, inverted=True, tight=tight)
         self._note_height = ruler.height(note, SMALL, width) if note else 0.0
         beside = ruler.width(band.title, _TITLE) + ruler.width(note, SMALL) + 4
         if note and not number and beside <= width:

@@ -42,7 +42,7 @@ _SCORE_SLACK = 1.5
 _SCORE_CORNER = 1.2
 _SCORES = range(11)
 _CHOICE_WIDTH = 13.0
-_CHOICE_ROW = 4.9
+_CHOICE_ROW, _TIGHT_CHOICE_ROW = 4.9, 4.5
 _FIGURES_LEAST = 44.0
 _FIGURES_SLACK = 30.0
 _LINE_SLACK = 1.5
@@ -76,11 +76,11 @@ def lay_block(
     """Measure a block for a width; a `tight` one leaves out what can be left out."""
     match block:
         case TickGrid():
-            return LaidTicks(block, ruler, width)
+            return LaidTicks(block, ruler, width, tight=tight)
         case Scores():
             return LaidScores(block, ruler, width)
         case Choices():
-            return LaidChoices(block, ruler, width, heading)
+            return LaidChoices(block, ruler, width, heading, tight=tight)
         case Figures():
             return LaidFigures(block, ruler, width, tight=tight)
         case WriteLines():
@@ -130,15 +130,18 @@ class LaidScores:
 class LaidChoices:
     """Rows of boxes in columns, every second row on pale grey."""
 
-    def __init__(self, block: Choices, ruler: Ruler, width: float, heading: Heading) -> None:
+    def __init__(
+        self, block: Choices, ruler: Ruler, width: float, heading: Heading, *, tight: bool
+    ) -> None:
         self._block = block
         widest = max(ruler.width(word, SMALL) for word in block.words)
         self._choice = max(_CHOICE_WIDTH, widest + 2)
         self._label = width - self._choice * len(block.words)
         self._head = ruler.line_height(SMALL) + 0.3
         self.rise = min(heading.height, self._head) if heading.width <= self._label else 0.0
+        least = _TIGHT_CHOICE_ROW if tight else _CHOICE_ROW
         self._heights = [
-            max(_CHOICE_ROW, ruler.height(line.label, STRONG, self._label - 2) + 0.3)
+            max(least, ruler.height(line.label, STRONG, self._label - 2) - 0.1)
             for line in block.lines
         ]
         self.least = self._head + sum(self._heights)
@@ -222,9 +225,12 @@ class LaidLines:
         if block.text:
             self._typed = ruler.height(block.text, LABEL, width - self._indent - 1)
         self._lines = block.lines
-        if tight and block.label and not block.text and block.may_be_left_out:
-            self._lines = 0
-        self.least = max(self._lines * LINE_HEIGHT, self._typed + _ABOVE_LINE)
+        room = block.lines * LINE_HEIGHT
+        if tight and block.text:
+            room = 0.0  # nobody writes there by hand
+        elif tight and block.may_be_left_out:
+            self._lines, room = 0, 0.0
+        self.least = max(room, self._typed + _ABOVE_LINE if block.text else 0.0)
         self.slack = self._lines * _LINE_SLACK
 
     def paint(self, pen: SheetPen, x: float, y: float, looseness: float) -> None:

@@ -27,6 +27,7 @@ _DISC_GAP = 2.0
 _HINT_GAP = 2.5
 _HEAD_GAP = 0.9
 _SECTION_GAP, _SECTION_GAP_SLACK = 1.8, 3.0
+_TIGHT_SECTION_GAP = 1.2
 _MOST_EXTRA_GAP = 3.0
 _STEPS = 24  # of the search for the right looseness
 
@@ -71,14 +72,15 @@ class _LaidColumn:
     ) -> None:
         self._sections = [_LaidSection(each, ruler, width, tight=tight) for each in sections]
         self._gaps = len(self._sections) - 1
+        self._gap = _TIGHT_SECTION_GAP if tight else _SECTION_GAP
 
     def height(self, looseness: float) -> float:
-        gaps = self._gaps * (_SECTION_GAP + looseness * _SECTION_GAP_SLACK)
+        gaps = self._gaps * (self._gap + looseness * _SECTION_GAP_SLACK)
         return gaps + sum(section.height(looseness) for section in self._sections)
 
     def paint(self, pen: SheetPen, x: float, y: float, looseness: float, room: float) -> None:
         """Paint the sections; room that they do not need goes between them."""
-        gap = _SECTION_GAP + looseness * _SECTION_GAP_SLACK
+        gap = self._gap + looseness * _SECTION_GAP_SLACK
         if self._gaps:
             gap += min(_MOST_EXTRA_GAP, (room - self.height(looseness)) / self._gaps)
         for section in self._sections:

@@ -28,7 +28,7 @@ _TITLE_GAP = 6.0
 _PURPOSE_GAP = 1.0
 _BLANKS = (0.66, 0.34)  # of the room beside the title
 _BLANK_GAP = 3.0
-_ROW_GAP, _ROW_GAP_SLACK = 2.2, 3.0
+_ROW_GAP, _TIGHT_ROW_GAP, _ROW_GAP_SLACK = 2.2, 1.5, 3.0
 _FOOT_GAP = 2.6
 
 
@@ -50,13 +50,16 @@ class SheetPainter:
         self.title = sheet.title
         self._ruler = ruler = Ruler(sheet.language, sheet.direction)
         self._width = paper.width_mm - 2 * _MARGIN
-        self._danger = LaidDanger(sheet.danger, ruler, self._width) if sheet.danger else None
         self._head = LINE_HEIGHT + _PURPOSE_GAP + ruler.height(sheet.purpose, LABEL, self._width)
         self._foot_words = " · ".join(sheet.footer)
         self._foot_width = self._width - ruler.width(sheet.page, SMALL_STRONG) - 4
         self._foot = ruler.height(self._foot_words, SMALL, self._foot_width)
         room = paper.height_mm - _TOP - _BOTTOM - self._foot - _FOOT_GAP
         for tight in (False, True):
+            self._gap = _TIGHT_ROW_GAP if tight else _ROW_GAP
+            self._danger = (
+                LaidDanger(sheet.danger, ruler, self._width, tight=tight) if sheet.danger else None
+            )
             self._rows = [LaidRow(row, ruler, self._width, tight=tight) for row in sheet.rows]
             self.free = room - self._height(0)
             if self.free >= 0:
@@ -69,7 +72,7 @@ class SheetPainter:
         """Paint the one page, in millimetres."""
         pen = SheetPen(painter, self._ruler, self.paper.width_mm)
         looseness = self._looseness
-        gap = _ROW_GAP + looseness * _ROW_GAP_SLACK
+        gap = self._gap + looseness * _ROW_GAP_SLACK
         self._paint_head(pen)
         y = _TOP + self._head + gap
         if self._danger:
@@ -85,7 +88,7 @@ class SheetPainter:
         parts = [row.height(looseness) for row in self._rows]
         if self._danger:
             parts.append(self._danger.least + looseness * self._danger.slack)
-        return self._head + sum(parts) + len(parts) * (_ROW_GAP + looseness * _ROW_GAP_SLACK)
+        return self._head + sum(parts) + len(parts) * (self._gap + looseness * _ROW_GAP_SLACK)
 
     def _paint_head(self, pen: SheetPen) -> None:
         """Paint the title, the lines for name and date beside it, and the purpose below."""

@@ -1,7 +1,7 @@
 """Boxes to tick on a sheet, in as many columns as need the least height."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from handbook.documents.sheet import Tick, TickGrid
@@ -12,7 +12,7 @@ T = TypeVar("T")
 _MOST_COLUMNS = 3
 _BOX_GAP = 1.8
 _COLUMN_GAP = 2.0
-_ROW_PADDING = 0.1
+_ROW_PADDING, _TIGHT_ROW_PADDING = 0.1, -0.2
 _ROW_SLACK = 1.0
 _HAIR = 0.5  # no difference that anybody sees
 _GROUND = 0.8  # how far the black behind a ticked box reaches beyond it
@@ -42,16 +42,24 @@ class LaidTicks:
     rise = 0.0
 
     def __init__(
-        self, grid: TickGrid, ruler: Ruler, width: float, *, inverted: bool = False
+        self,
+        grid: TickGrid,
+        ruler: Ruler,
+        width: float,
+        *,
+        inverted: bool = False,
+        tight: bool = False,
     ) -> None:
         self._inverted = inverted
         self._ticked = LABEL if inverted else STRONG
+        padding = _TIGHT_ROW_PADDING if tight else _ROW_PADDING
         plans = [
             _plan(grid.ticks, ruler, width, self._ticked, columns, wide=wide)
             for columns in range(1, _MOST_COLUMNS + 1)
             for wide in (False, True)
         ]
         self._rows = lowest(plans, _height_of)
+        self._rows = [replace(row, height=row.height + padding) for row in self._rows]
         self.least = _height_of(self._rows)
         self.slack = _ROW_SLACK * len(self._rows)
 
@@ -117,5 +125,5 @@ def _plan(
         cell = width if row[0].text in long else step - _COLUMN_GAP
         cells = tuple(_Cell(tick, place * step, cell) for place, tick in enumerate(row))
         words = (ruler.height(tick.text, ticked, cell - BOX - _BOX_GAP) for tick in row)
-        laid.append(_Row(cells, max(BOX, *words, 0.0) + _ROW_PADDING))
+        laid.append(_Row(cells, max(BOX, *words)))
     return laid

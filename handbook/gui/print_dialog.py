@@ -58,10 +58,11 @@ class PrintDialog(QDialog):
         *,
         outlets: Outlets | None = None,
     ) -> None:
+        printable = make(paper)  # where this fails, no dialog is left behind
         super().__init__(parent)
         self._make, self._words, self._theme = make, words, theme
         self._outlets = outlets or Outlets()
-        self._printable = make(paper)
+        self._printable = printable
         self.setWindowTitle(words.gettext("Print"))
         self.preview = PagePreview(words, theme, self)
         self.fields = PrintFields(words, paper, self)

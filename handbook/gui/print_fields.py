@@ -87,6 +87,10 @@ class PrintFields(QWidget):
         """How many copies to print."""
         return self._copies.value()
 
+    def choose_printer(self, name: str) -> None:
+        """Choose a printer."""
+        self._printer.setCurrentIndex(self._printer.findData(name))
+
     def choose_paper(self, paper: Paper) -> None:
         """Choose a paper."""
         self._paper.setCurrentIndex(self._paper.findData(paper.id))

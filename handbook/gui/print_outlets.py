@@ -14,6 +14,8 @@ from handbook.rendering.printing import Printable, PrinterChoice
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
+_LONGEST_NAME = 80
+
 
 def ask_for_pdf(parent: QWidget, words: Words, title: str) -> Path | None:
     """Ask where to save a PDF file; None when the person changed their mind."""
@@ -27,7 +29,8 @@ def ask_for_pdf(parent: QWidget, words: Words, title: str) -> Path | None:
 
 def file_name(title: str) -> str:
     """Return a name for a file that every system takes."""
-    return (_NOT_IN_FILE_NAMES.sub(" ", title).strip(" .")[:80] or "handbook") + ".pdf"
+    words = _NOT_IN_FILE_NAMES.sub(" ", title).split()
+    return (" ".join(words).strip(".")[:_LONGEST_NAME].strip() or "handbook") + ".pdf"
 
 
 @dataclass(frozen=True)

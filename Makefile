@@ -27,6 +27,7 @@ check: $(READY)  ## Run the linters and the type checker alone
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/handbook check
 
 pack: $(READY) $(PACK)  ## Build the content pack from content/
 

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import logging
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ log = logging.getLogger(__name__)
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # percent
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{0,100}")
+_FARTHEST = 100_000  # pixels
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def load(folder: Path) -> Settings:
         stored = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         log.warning("The settings file could not be read; the built-in settings are used.")
         return Settings()
     return _from_json(stored) if isinstance(stored, dict) else Settings()
@@ -86,12 +90,16 @@ def _from_json(stored: dict[str, Any]) -> Settings:
     if stored.get("theme") in THEMES:
         settings = dataclasses.replace(settings, theme=stored["theme"])
     for name in ("language", "last_article", "paper"):
-        if isinstance(stored.get(name), str):
+        if isinstance(stored.get(name), str) and _NAME.fullmatch(stored[name]):
             settings = dataclasses.replace(settings, **{name: stored[name]})
     if isinstance(stored.get("maximised"), bool):
         settings = dataclasses.replace(settings, maximised=stored["maximised"])
     window = stored.get("window")
-    if isinstance(window, list) and len(window) == 4 and all(type(n) is int for n in window):
+    if isinstance(window, list) and len(window) == 4 and all(map(_is_on_a_screen, window)):
         left, top, width, height = window
         settings = dataclasses.replace(settings, window=(left, top, width, height))
     return settings
+
+
+def _is_on_a_screen(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _FARTHEST

@@ -48,6 +48,8 @@ def main() -> None:
         check_files(elsewhere / "handbook")
         check_modules(program)
         check_commands(program, bare)
+        check_paper(program, bare, Path(temporary))
+        check_diary(program, bare)
         check_window_without_a_screen(program, bare, Path(temporary))
         check_window_on_a_screen(program, bare, Path(temporary))
     print("The bundle works.")
@@ -84,6 +86,39 @@ def check_commands(program: Path, bare: Environment) -> None:
     run(program, ["show", "side-effects"], bare)
     run(program, ["verify"], bare)
     passed("--version, search, show and verify answer")
+
+
+def check_paper(program: Path, bare: Environment, folder: Path) -> None:
+    """It prints a page and a checklist, blank and ticked, into PDF files without a screen."""
+    answers = {
+        "checklist": "my-symptoms",
+        "version": "2026.11.1",
+        "language": "en",
+        "answers": {"burning": True, "pain-now": 7},
+    }
+    ticked = folder / "answers.json"
+    ticked.write_text(json.dumps(answers), "utf-8")
+    sheets = {
+        "page.pdf": ["handout", "side-effects"],
+        "blank.pdf": ["checklist", "my-symptoms"],
+        "ticked.pdf": ["checklist", "my-symptoms", "--answers", str(ticked)],
+    }
+    for name, command in sheets.items():
+        run(program, [*command, "-o", str(folder / name)], bare)
+        expect((folder / name).read_bytes().startswith(b"%PDF-"), f"{name} is no PDF file")
+    same = (folder / "blank.pdf").read_bytes() == (folder / "ticked.pdf").read_bytes()
+    expect(not same, "the ticked checklist shows nothing ticked")
+    passed("it prints a page and a checklist, blank and ticked")
+
+
+def check_diary(program: Path, bare: Environment) -> None:
+    """It keeps an entry and gives it back."""
+    run(program, ["diary", "new", "Käte"], bare)
+    run(program, ["diary", "add", "--pain", "0", "--note", "Schlecht geschlafen"], bare)
+    (entry,) = json.loads(run(program, ["diary", "list", "--json"], bare))
+    expect(entry["pain"] == 0, "the diary did not keep the pain that was entered")
+    expect(entry["note"] == "Schlecht geschlafen", "the diary did not keep the note")
+    passed("it keeps an entry")
 
 
 def check_window_without_a_screen(program: Path, bare: Environment, folder: Path) -> None:

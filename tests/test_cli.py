@@ -141,6 +141,48 @@ def test_show_of_an_unknown_page_is_a_no(
     assert "no-such-page" in capsys.readouterr().err
 
 
+def test_show_takes_a_code(pack_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--pack", str(pack_path), "show", "kt-15"]) == 0
+    assert capsys.readouterr().out.startswith("Side effects")
+
+
+def test_bad_pack_is_said_where_nobody_reads_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "photo").write_bytes(b"\x89PNG" * 5000)
+    with (tmp_path / "errors").open("w") as errors:
+        code = subprocess.run(
+            [sys.executable, "-m", "handbook", "--pack", str(tmp_path / "photo")],
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            stderr=errors,
+            check=False,
+            timeout=60,
+        ).returncode
+    assert code == 4
+    assert "not a content pack" in (tmp_path / "errors").read_text("utf-8")
+
+
+def test_empty_data_folder_is_wrong_usage() -> None:
+    answer = run("--data-dir", "", "verify")
+    assert answer.returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has pipes with a name")
+def test_build_replaces_files_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    content = Path(__file__).parent.parent / "content"
+    assert main(["build", str(content), "-o", str(tmp_path / "pipe")]) == 5
+    assert (tmp_path / "pipe").is_fifo()
+    assert "could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such links")
+def test_build_writes_to_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    content = Path(__file__).parent.parent / "content"
+    assert main(["build", str(content), "-o", str(tmp_path / "link")]) == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").stat().st_size > 100_000
+
+
 def test_verify_of_a_whole_pack(pack_path: Path) -> None:
     assert main(["--pack", str(pack_path), "verify"]) == 0
 

@@ -19,7 +19,7 @@ def test_first_run_has_built_in_settings(tmp_path: Path) -> None:
     assert settings.load(tmp_path) == Settings()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"x"', "\x00\xff"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"x"', "\x00\xff", "[" * 200_000])
 def test_damaged_file_gives_built_in_settings(tmp_path: Path, text: str) -> None:
     (tmp_path / settings.FILE_NAME).write_bytes(text.encode("latin-1"))
     assert settings.load(tmp_path) == Settings()
@@ -37,6 +37,9 @@ def test_damaged_file_gives_built_in_settings(tmp_path: Path, text: str) -> None
         ("window", [1, 2, 3]),
         ("window", [1, 2, 3, True]),
         ("window", "wide"),
+        ("window", [10**20, 0, 800, 600]),
+        ("language", "\ud800"),
+        ("last_article", "../x"),
         ("maximised", 1),
         ("last_article", None),
     ],
@@ -44,7 +47,9 @@ def test_damaged_file_gives_built_in_settings(tmp_path: Path, text: str) -> None
 def test_damaged_value_leaves_the_others(tmp_path: Path, name: str, value: object) -> None:
     sound = Settings(150, "light", "en", (1, 2, 3, 4), True, "start-here")
     stored = asdict(sound) | {name: value}
-    (tmp_path / settings.FILE_NAME).write_text(json.dumps(stored), "utf-8")
+    (tmp_path / settings.FILE_NAME).write_text(
+        json.dumps(stored), "utf-8"
+    )  # lone surrogates are escaped
     expected = asdict(sound) | {name: getattr(Settings(), name)}
     assert asdict(settings.load(tmp_path)) == expected
 

@@ -5,6 +5,7 @@ Commands load what they need when they run, so `--version` and `--help` need no 
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,15 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.lang and not is_language(options.lang):
             raise WrongUsage("language-unknown", code=options.lang)
         command: Command = options.command
-        return command(options, words)
+        code = command(options, words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except HandbookError as error:
         _tell(error_sentence(words, error))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = None  # the reader went away
+    except BrokenPipeError:  # the reader went away; what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    else:
+        return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Patient Handbook {__version__}")
     top.add_argument("--pack", type=Path, metavar="FILE", help="read this content pack")
     top.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep settings and everything else here"
+        "--data-dir", type=_folder, metavar="DIR", help="keep settings and everything else here"
     )
     top.add_argument("--lang", default="", metavar="CODE", help="language, such as en or ar")
     top.add_argument("--open", default="", metavar="ID", help="open this page in the window")
@@ -78,6 +83,12 @@ def parser() -> argparse.ArgumentParser:
     checklist.add_commands(commands)
     diary.add_commands(commands)
     return top
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name is no folder")
+    return Path(text)
 
 
 def _tell(sentence: str) -> None:

@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
     search_parser.set_defaults(command=search)
 
     show_parser = commands.add_parser("show", help="print a page as plain text")
-    show_parser.add_argument("id", metavar="ID")
+    show_parser.add_argument("id", metavar="ID", help="its name, or its code such as KT-02")
     show_parser.set_defaults(command=show)
 
 
@@ -48,7 +48,9 @@ def search(options: argparse.Namespace, words: Words) -> int:
 def show(options: argparse.Namespace, words: Words) -> int:
     """Print one page as plain text."""
     pack = Pack.open(options.pack or PACK)
-    article = pack.article(reading_language(words.language, pack.languages), options.id)
+    language = reading_language(words.language, pack.languages)
+    by_code = {article.code: article.id for article in pack.articles(language)}
+    article = pack.article(language, by_code.get(options.id.upper(), options.id))
     if article is None:
         raise HandbookError("no-such-article", id=options.id)
     print(plain_text.plain_text(article.body))

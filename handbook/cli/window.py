@@ -6,7 +6,7 @@ import sys
 
 from handbook.errors import AlreadyRunning, HandbookError
 from handbook.i18n import Words
-from handbook.instance_lock import InstanceLock, Request, hand_over
+from handbook.instance_lock import InstanceLock, Request, hand_over, take_request
 from handbook.paths import PACK, user_folders
 
 
@@ -24,6 +24,7 @@ def open_window(options: argparse.Namespace, words: Words) -> int:
     except AlreadyRunning:
         hand_over(Request(options.open, options.search), folders.state)
         raise
+    take_request(folders.state)  # left by a start that found a window which then closed
     try:
         try:
             from handbook.gui import app

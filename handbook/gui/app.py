@@ -1,5 +1,6 @@
 """Makes every part of the window, joins them, and runs the event loop."""
 
+import signal
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -62,15 +63,18 @@ def run(start: Start) -> int:
     except HandbookError as error:
         failures.tell_before_window(error_sentence(words, error))
         raise
+    report = failures.FailureReport(start.folders.state, words)
+    sys.excepthook = report.hook
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the window
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft
         if words.direction == "rtl"
         else Qt.LayoutDirection.LeftToRight
     )
     window = make_window(application, pack, words, stored, start.folders)
-    failures.install(start.folders.state, words, window.handbook.notice.say)
-    watcher = watch_requests(window, start.folders.state)
+    report.tell = window.handbook.notice.say
     window.start(start.request)
+    watcher = watch_requests(window, start.folders.state)
     if start.fullscreen:
         window.showFullScreen()
     elif stored.maximised:
@@ -149,4 +153,5 @@ def watch_requests(window: MainWindow, folder: Path) -> QFileSystemWatcher:
             window.come_to_front()
 
     watcher.directoryChanged.connect(answer)
+    answer()  # what came while this window was being made
     return watcher

@@ -14,12 +14,14 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from handbook.i18n import Words, system_language
 from handbook.messages import sentence
 
 LOG_NAME = "handbook.log"
+_NO_SCREEN = ("offscreen", "minimal")
 LARGEST_LOG = 200_000  # bytes
 
 log = logging.getLogger(__name__)
@@ -48,23 +50,37 @@ def tell_before_window(text: str) -> None:
 
     Where somebody reads standard error (a terminal, a pipe) the sentence appears there instead.
     """
-    if _somebody_reads_errors():
+    if _somebody_reads_errors() or QGuiApplication.platformName() in _NO_SCREEN:
         return
     box = QMessageBox(QMessageBox.Icon.Warning, "Patient Handbook", text)
     box.exec()
 
 
-def install(folder: Path, words: Words, tell: Callable[[str], None]) -> None:
-    """Turn unexpected exceptions into a line in the log and a sentence for `tell`."""
-    with suppress(OSError):  # the sentence matters more than the log
-        log.addHandler(_log_file(folder))
-        log.propagate = False
+class FailureReport:
+    """Turns unexpected exceptions into a line in the log and a sentence for somebody.
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    Attributes:
+        tell: Shows the sentence; standard error until there is a window.
+    """
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        self._words = words
+        self.tell: Callable[[str], object] = _write_error
+        with suppress(OSError):  # the sentence matters more than the log
+            log.addHandler(_log_file(folder))
+            log.propagate = False
+
+    def hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take the place of `sys.excepthook`."""
         log.error("%s at %s", kind.__name__, _places(trace))
-        tell(sentence(words, "program-error"))
+        self.tell(sentence(self._words, "program-error"))
 
-    sys.excepthook = hook
+
+def _write_error(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(text + "\n")
 
 
 def _log_file(folder: Path) -> logging.Handler:

@@ -88,7 +88,10 @@ class HandbookTab(QWidget):
         """Open a page as something new; the page before stays one step back."""
         current = self.history.current
         if current is not None and current.article == article:
-            self._jump(anchor)
+            if anchor:
+                self._jump(anchor)
+            else:
+                self.view.go_to_top()
             self._show_page()
             return
         if self._show(article, anchor):
@@ -119,7 +122,9 @@ class HandbookTab(QWidget):
         elif kind == "glossary":
             term = self._pack.glossary_term(self.language, target)
             if term is not None:
-                GlossaryCard(term, self._words, self).show_over(self.view)
+                card = GlossaryCard(term, self._words, self)
+                card.help_requested.connect(self.open_help)
+                card.show_over(self.view)
         elif kind == "source":
             self._jump(f"source-{target}")
         elif link.startswith("#"):

@@ -68,6 +68,7 @@ class SettingsDialog(QDialog):
         help_now = QPushButton(_("Get help now"), self)
         help_now.setObjectName("urgent")
         help_now.setAutoDefault(False)
+        help_now.setShortcut("F2")
         help_now.clicked.connect(self._ask_for_help)
         buttons = QDialogButtonBox(self)
         save = QPushButton(_("Save"), self)
@@ -84,7 +85,8 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(28)
         self.text_size.setFocus()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
+        widest = round(self.screen().availableSize().width() * 0.9)
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 52, widest))
         column.addLayout(form)
         column.addLayout(bottom)
 

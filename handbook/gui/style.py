@@ -9,6 +9,7 @@ from handbook.rendering.theme import DARK, LIGHT, Theme, palette
 from handbook.settings import Settings
 
 TEXT_PX = 16  # interface text at 100 %
+LARGEST_BAR = 2.0  # the top bar's text grows up to here, so that all of it has room
 TARGET_PX = 44  # the least a finger needs
 
 
@@ -37,6 +38,8 @@ def style_sheet(theme: Theme, text_size: int) -> str:
     target = round(max(TARGET_PX, 2.1 * TEXT_PX * scale))
     return _TEMPLATE.format(
         text=round(TEXT_PX * scale),
+        bar_text=round(TEXT_PX * min(scale, LARGEST_BAR)),
+        bar_target=round(max(TARGET_PX, 2.1 * TEXT_PX * min(scale, LARGEST_BAR))),
         brand=round(19 * scale),
         page_title=round(28 * scale),
         small=round(14 * scale),
@@ -57,6 +60,7 @@ _TEMPLATE = """
 QMainWindow, QDialog, #root {{ background: {theme.window}; }}
 #header {{ background: {theme.panel}; border-bottom: 1px solid {theme.rule}; }}
 #brand {{ font-size: {brand}px; font-weight: 700; }}
+#header QPushButton, #header QTabBar::tab {{ font-size: {bar_text}px; min-height: {bar_target}px; }}
 #side {{ background: {theme.window}; border: none; }}
 #preview {{ background: {theme.rule}; border: 2px solid transparent; }}
 #preview:focus {{ border-color: {theme.accent}; }}

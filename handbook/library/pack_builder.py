@@ -240,7 +240,10 @@ def _json(values: Iterable[str]) -> str:
 def _write(data: bytes, output: Path) -> None:
     """Put the file in place in one step, so that a power cut leaves the old one or the new one."""
     draft: Path | None = None
+    output = output.resolve()  # a link stays, what it points to is replaced
     try:
+        if output.exists() and not output.is_file():
+            raise IsADirectoryError(output)
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         draft = Path(name)
         with os.fdopen(handle, "wb") as file:

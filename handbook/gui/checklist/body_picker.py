@@ -91,6 +91,7 @@ class BodyPicker(QWidget):
         name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(name)
         hands = QWidget(self)
+        hands.setObjectName("hands")
         hands.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         row = QHBoxLayout(hands)
         row.setContentsMargins(0, 0, 0, 0)

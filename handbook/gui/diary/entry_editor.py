@@ -55,6 +55,7 @@ class EntryEditor(QFrame):
         self.when = WhenField(words, self)
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)
+        self.note.setAccessibleName(_("A note, if you like"))
         self.note.setPlaceholderText(_("For example: slept badly, walked to the market"))
         self.problems = {name: self._problem_label() for name in ("pain", "occurred", "note")}
         self.save = QPushButton(_("Save"), self)

@@ -91,10 +91,14 @@ class ArticleView(OutlinedBrowser):
         self._rebuild()
         self.verticalScrollBar().setValue(0)
         if not self.go_to_anchor(anchor):
-            headings = [node for node in self.outline().walk() if node.level]
-            if headings:
-                self.go_to_node(headings[0])
-                self.verticalScrollBar().setValue(0)
+            self.go_to_top()
+
+    def go_to_top(self) -> None:
+        """Return to the title of the page."""
+        headings = [node for node in self.outline().walk() if node.level]
+        if headings:
+            self.go_to_node(headings[0])
+        self.verticalScrollBar().setValue(0)
 
     def set_look(self, theme: Theme, text_size: int) -> None:
         """Use other colours and another size of text, in percent; the reading place stays."""

@@ -1,14 +1,20 @@
 """What a word means, in a small card over the page."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from handbook.i18n import Words
 from handbook.library.article import GlossaryTerm
 
 
 class GlossaryCard(QDialog):
-    """Shows one term until Escape, its button, or a click beside it."""
+    """Shows one term until Escape, its button, or a click beside it.
+
+    Signals:
+        help_requested: Somebody needs help now; the card has closed itself.
+    """
+
+    help_requested = Signal()
 
     def __init__(self, term: GlossaryTerm, words: Words, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -29,8 +35,20 @@ class GlossaryCard(QDialog):
         column.setSpacing(10)
         column.addWidget(name)
         column.addWidget(definition)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        help_now = QPushButton(words.gettext("Get help now"), self)
+        help_now.setObjectName("urgent")
+        help_now.setShortcut("F2")
+        help_now.clicked.connect(self._ask_for_help)
+        row = QHBoxLayout()
+        row.addWidget(help_now)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
         close.setFocus()
+
+    def _ask_for_help(self) -> None:
+        self.close()
+        self.help_requested.emit()
 
     def show_over(self, view: QWidget) -> None:
         """Show the card in the middle of the lower half of `view`."""

@@ -2,14 +2,17 @@
 
 from xml.etree import ElementTree as ET
 
-from handbook.i18n import Words
+from handbook.i18n import Words, mark
+
+TITLE = mark("Get help now")
 
 
 def built_in_help(words: Words) -> ET.Element:
     """Return the shortest page that helps in an emergency, in the language of the interface."""
     _ = words.gettext
-    page = ET.Element("article", {"lang": words.language, "dir": words.direction})
-    ET.SubElement(page, "h1").text = _("Get help now")
+    shown = words if _(TITLE) != TITLE else Words()  # without a catalogue it is English
+    page = ET.Element("article", {"lang": shown.language, "dir": shown.direction})
+    ET.SubElement(page, "h1").text = _(TITLE)
     box = ET.SubElement(page, "div", {"class": "callout urgent"})
     ET.SubElement(box, "p", {"class": "callout-title"}).text = _("If you are in danger")
     for sentence in (

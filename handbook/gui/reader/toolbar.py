@@ -53,7 +53,7 @@ class ReaderToolbar(QFrame):
             "theme": "sun" if theme.is_dark else "moon",
         }
         for name, picture in names.items():
-            self._buttons[name].setIcon(icon(picture, theme.text, size))
+            self._buttons[name].defaultAction().setIcon(icon(picture, theme.text, size))
             self._buttons[name].setIconSize(QSize(size, size))
         self._print.setIcon(icon("printer", theme.on_accent, size))
         self._print.setIconSize(QSize(size, size))

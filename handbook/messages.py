@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "nothing-found": mark("Nothing was found. Try fewer or other words."),
     "language-unknown": mark("The language {code} is not known. Use a code such as en or ar."),
     "hit-code": mark("page code"),
+    "hit-danger": mark("a danger sign"),
     "hit-title": mark("in the title"),
     "hit-heading": mark("in a heading"),
     "hit-keyword": mark("found under “{found_under}”"),

@@ -17,14 +17,13 @@ from handbook.gui.reader.toolbar import ReaderToolbar
 from handbook.gui.widgets.notice_bar import NoticeBar
 from handbook.i18n import Words
 from handbook.library import xhtml
-from handbook.library.article import Article
+from handbook.library.article import HELP_ARTICLE, Article
 from handbook.library.pack import Pack
 from handbook.library.reading_language import reading_language
 from handbook.library.search import Search
 from handbook.messages import error_sentence, sentence
 from handbook.rendering.theme import Theme
 
-HELP_ARTICLE = "get-help-now"
 START_ARTICLE = "start-here"
 
 _WIDEST_PANEL = 350  # pixels at 100 % text

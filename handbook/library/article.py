@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+HELP_ARTICLE = "get-help-now"  # the page for emergencies, in every language
+
 
 @dataclass(frozen=True)
 class Language:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from handbook.errors import UnreadableFile
 from handbook.library import typed_text
 from handbook.library.article import SearchHit
+from handbook.library.danger_search import DangerSearch
 from handbook.library.folding import fold
 from handbook.library.pack import Pack
 from handbook.library.snippet import Wanted, count_words, snippet, wanted_words
@@ -59,6 +60,7 @@ class Search:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
+        self._danger = DangerSearch(pack)
 
     def find(self, text: str, language: str, *, limit: int = 20) -> list[SearchHit]:
         """Return the best pages of a language for a text, best first, each page once.
@@ -72,9 +74,13 @@ class Search:
         if query is None or limit < 1:
             return []
         try:
-            return [self._hit(found, language) for found in self._found(query, language, limit)]
+            danger = self._danger.find(text, language)
+            hits = [self._hit(found, language) for found in self._found(query, language, limit)]
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise UnreadableFile("pack-damaged", path=self._pack.path) from error
+        if danger is None:
+            return hits
+        return [danger, *(hit for hit in hits if hit.id != danger.id)][:limit]
 
     def _found(self, query: Query, language: str, limit: int) -> list[_Found]:
         """Ask one question after the other until the list is full."""

@@ -172,6 +172,20 @@ def test_header_and_footer_are_mirrored(build_pages: Callable[..., HandoutPages]
         assert ink(image, page, below[0], page + 10, below[1]) > 0
 
 
+def test_number_of_an_item_is_only_where_it_begins(
+    build_pages: Callable[..., HandoutPages], tmp_path: Path
+) -> None:
+    item = f"<ol><li>{'Many words that go on. ' * 24}</li></ol>"
+    divided = 0
+    for lines in range(24, 34):
+        pages = build_pages("<p>A line</p>" * lines + item)
+        write_pdf(pages, tmp_path / "h.pdf")
+        texts = [text.split() for text in pdf_file.pages(tmp_path / "h.pdf")]
+        divided += ["Many" in text for text in texts].count(True) > 1
+        assert [text.count("1.") for text in texts if "1." in text] == [1]
+    assert divided > 1
+
+
 def test_no_words_and_no_footer_still_make_a_page(
     build_pages: Callable[..., HandoutPages],
 ) -> None:

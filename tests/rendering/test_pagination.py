@@ -242,6 +242,16 @@ def test_page_that_begins_behind_a_table_repeats_nothing(build: Build) -> None:
     assert cut(document, 500)[-1].head is None
 
 
+def test_page_begins_and_ends_with_the_padding_of_its_rows(build: Build) -> None:
+    document = build(table(40))
+    for page in cut(document, 500):
+        lines = [h for b in blocks(document) for h in line_heights(b)]
+        inside = [height for height in lines if page.span.top <= height <= page.span.bottom]
+        half = document.begin().next().layout().lineAt(0).height() / 2
+        assert min(inside) - half - page.span.top == pytest.approx(9, abs=2)
+        assert page.span.bottom - max(inside) - half == pytest.approx(12, abs=3)
+
+
 def test_short_table_stays_whole(build: Build) -> None:
     document = build(PARAGRAPH * 4 + table(5) + PARAGRAPH)
     for height in range(700, 1000, 10):
@@ -261,8 +271,8 @@ def test_title_of_a_divided_callout_is_not_alone(build: Build) -> None:
         '<div class="callout urgent"><p class="callout-title">Help</p>'
         f"<p>Call for help.</p><ul>{inside}</ul></div>"
     )
-    document = build(PARAGRAPH + callout)
-    for height in range(300, 600, 7):
+    document = build(PARAGRAPH * 2 + callout)
+    for height in range(240, 480, 5):
         pages = cut(document, height)
         title, text = [b for b in blocks(document) if b.text() in ("Help", "Call for help.")]
         assert pages_of(pages, title) == pages_of(pages, text)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable
 
 from handbook.rendering.marks import PICTURE_CHARACTER, Mark
 
-_SHORT_TABLE = 0.5  # of a page: a table up to this height stays whole
+_SHORT_TABLE = 0.25  # of a page: a table up to this height stays whole
+_SHORT_END = 2  # lines: an end so short does not get a page of its own
 _LONGEST_HEAD = 0.4  # of a page: a longer table head is not repeated
 _COLONS = (":", "：")
 _CLOSING = " ”’\u00a0\u2069"  # may stand behind a colon
@@ -22,7 +23,7 @@ class Hold(IntEnum):
     """How much something holds on to what stands below it."""
 
     FREE = 0  # a page may end here
-    WHOLE = 1  # inside a card or a short table: only where the page has no better place
+    WHOLE = 1  # inside a card, a short table, before the end: only without a better place
     TIGHT = 2  # a heading and its text, the first lines of a paragraph, the lines of a table row
 
 
@@ -117,8 +118,20 @@ class _Strips:
         self._room = room
 
     def all(self) -> list[Strip]:
-        """Return every strip."""
-        return self._frame(self._document.rootFrame())
+        """Return every strip, at least one."""
+        strips = self._frame(self._document.rootFrame())
+        lines = self._lines_at_end()
+        if lines <= _SHORT_END and lines < len(strips):
+            before = strips[-lines - 1]
+            strips[-lines - 1] = replace(before, hold=max(before.hold, Hold.WHOLE))
+        return strips or [Strip(Span(0, 0))]
+
+    def _lines_at_end(self) -> int:
+        """Return how many lines the last paragraph has."""
+        end = self._document.lastBlock()
+        while end.isValid() and end.blockFormat().property(Mark.FILLER):
+            end = end.previous()
+        return end.layout().lineCount() if end.isValid() else 0
 
     def _frame(self, frame: QTextFrame) -> list[Strip]:
         strips: list[Strip] = []
@@ -176,10 +189,12 @@ class _Strips:
             if number < count:
                 own[-1] = replace(own[-1], hold=Hold.TIGHT)
             else:
+                is_edge = number in (count, len(rows) - 2)
                 own = [replace(strip, head=head) for strip in own]
-                own[-1] = replace(own[-1], hold=Hold.FREE)
+                own[-1] = replace(own[-1], hold=Hold.WHOLE if is_edge else Hold.FREE)
             strips += own
         whole = Span(rows[0].top, rows[-1].bottom)
+        strips[-1] = replace(strips[-1], hold=Hold.FREE)
         return self._held(strips, whole, whole=whole.height <= _SHORT_TABLE * self._room)
 
     def _held(self, strips: list[Strip], around: Span, *, whole: bool) -> list[Strip]:

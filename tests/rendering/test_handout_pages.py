@@ -57,16 +57,19 @@ def test_words_are_those_of_the_article_in_order(
     (chapter,) = handout.chapters
     write_pdf(HandoutPages(handout, paper, pack.image), tmp_path / "h.pdf")
     footer = pdf_file.words(" ".join(chapter.footer))
-    found = []
+    heads = ["".join(pdf_file.words_of(head, pack.image)) for head in chapter.root.iter("thead")]
+    found = ""
     for number, text in enumerate(pdf_file.pages(tmp_path / "h.pdf")):
         page = pdf_file.words(text)
         header = chapter.book + (f" {chapter.title}" if number else " For: Date:")
         assert page[: len(header.split())] == header.split()
         end = len(page) - len(footer) - _WORDS_OF_NUMBER
         assert page[end : end + len(footer)] == footer
-        found += page[len(header.split()) : end]
+        body = "".join(page[len(header.split()) : end])
+        repeated = [head for head in heads if head in found and body.startswith(head)]
+        found += body.removeprefix("".join(repeated))
     wanted = pdf_file.words_of(chapter.root, pack.image)
-    assert "".join(found) == "".join(wanted)  # long words may be broken
+    assert found == "".join(wanted)  # long words may be broken
     assert len(wanted) > 150
 
 

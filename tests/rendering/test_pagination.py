@@ -206,6 +206,14 @@ def test_picture_stays_with_its_caption(articles: list[QTextDocument]) -> None:
     assert seen
 
 
+def test_short_end_gets_no_page_of_its_own(articles: list[QTextDocument]) -> None:
+    for document in articles:
+        for height in HEIGHTS:
+            pages = cut(document, height)
+            on_last = [b for b in blocks(document) if len(pages) - 1 in pages_of(pages, b)]
+            assert len(on_last) > 1 or len(line_heights(on_last[0])) > 2, on_last[0].text()
+
+
 def test_words_that_lead_to_a_list_stay_with_it(build: Build) -> None:
     items = "".join(f"<li>Item {number}</li>" for number in range(8))
     document = build(PARAGRAPH * 3 + f"<p>Call if:</p><ul>{items}</ul>")
@@ -237,6 +245,15 @@ def test_head_of_a_long_table_is_repeated_on_every_page_that_it_goes_on(build: B
     assert first.height > 20
 
 
+def test_no_row_of_a_table_is_alone(build: Build) -> None:
+    document = build(PARAGRAPH * 2 + table(24) + PARAGRAPH)
+    for height in range(300, 700, 9):
+        pages = cut(document, height)
+        rows = [pages_of(pages, b)[0] for b in blocks(document) if in_table(b)][2::2]
+        assert rows[0] == rows[1]
+        assert rows[-1] == rows[-2]
+
+
 def test_page_that_begins_behind_a_table_repeats_nothing(build: Build) -> None:
     document = build(table(40) + PARAGRAPH * 8)
     assert cut(document, 500)[-1].head is None
@@ -253,7 +270,7 @@ def test_page_begins_and_ends_with_the_padding_of_its_rows(build: Build) -> None
 
 
 def test_short_table_stays_whole(build: Build) -> None:
-    document = build(PARAGRAPH * 4 + table(5) + PARAGRAPH)
+    document = build(PARAGRAPH * 4 + table(3) + PARAGRAPH)
     for height in range(700, 1000, 10):
         pages = cut(document, height)
         found = {n for b in blocks(document) if in_table(b) for n in pages_of(pages, b)}
@@ -289,6 +306,11 @@ def test_row_taller_than_a_page_loses_no_line(build: Build) -> None:
 def test_short_page_is_one_page(build: Build) -> None:
     (page,) = cut(build("<h1>Title</h1><p>Text</p>"), 500)
     assert page.head is None
+
+
+def test_page_without_words_is_one_page(build: Build) -> None:
+    assert len(cut(build(""), 500)) == 1
+    assert len(cut(build('<div class="callout note"/>'), 500)) == 1
 
 
 def test_picture_is_never_taller_than_allowed() -> None:

@@ -100,8 +100,8 @@ def test_older_file_stays_when_the_answers_are_wrong(run: Run, tmp_path: Path) -
 
 
 def test_too_much_writing_for_a_page_is_told(run: Run, tmp_path: Path) -> None:
-    long = {name: "many words " * 27 for name in ("helps", "makes-worse", "my-goal",
-                                                  "my-medicines", "my-question")}  # fmt: skip
+    fields = ("helps", "makes-worse", "my-goal", "my-medicines", "my-question")
+    long = dict.fromkeys(fields, "many words " * 27)
     answer = run("my-symptoms", "-o", "c.pdf", "--answers", answers(tmp_path, **long))
     assert answer.returncode == 2
     assert "does not fit on one page" in answer.stderr

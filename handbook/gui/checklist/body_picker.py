@@ -1,8 +1,8 @@
 """Where it hurts: the figure from both sides, and beside it the list that says the same."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from handbook.gui.checklist.body_figure import BodyFigure
 from handbook.gui.checklist.region_list import RegionList
@@ -42,6 +42,7 @@ class BodyPicker(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(_GAP)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self.list, 1)
         for part in (*self.figures, self.list):
@@ -69,6 +70,14 @@ class BodyPicker(QWidget):
         for figure in self.figures:
             figure.set_text_size(text_size)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than figure or list need alone: they can stand below each other."""
+        drawing, names = self._drawing.minimumSizeHint(), self.list.minimumSizeHint()
+        height = max(drawing.height(), names.height())
+        if self._box.direction() == QBoxLayout.Direction.TopToBottom:
+            height = drawing.height() + _GAP + names.height()
+        return QSize(max(drawing.width(), names.width()), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the figure or below it."""

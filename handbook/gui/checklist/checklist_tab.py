@@ -4,8 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -39,6 +45,8 @@ _PINNED_SHARE = 0.2  # of the height, for what to do now
 class ChecklistTab(QWidget):
     """The first checklist of a language; answers are in memory only, and gone with the window.
 
+    It is read and laid out when the tab is first shown: the window must not wait for it.
+
     Signals:
         help_requested: Where to read on, as `page#heading` (str).
         print_requested: Makes the sheet for a paper (object: Callable[[Paper], Printable]).
@@ -57,8 +65,12 @@ class ChecklistTab(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._pack, self._language = pack, language
         self._words, self._today, self._version = words, today, pack.content_version
+        self._is_open = False
+        self._text_size = 100
         self._spoken = ""
+        self._keeps_place = False
         self._before: Answers | None = None  # what was there before everything was cleared
         self.bar = ChecklistBar(words, theme, self)
         self._above = QWidget(self)  # what is said above the page; takes no room while empty
@@ -70,24 +82,40 @@ class ChecklistTab(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
+
+    def open(self) -> None:
+        """Read the checklist and show it, once; say so when there is none."""
+        if self._is_open:
+            return
+        self._is_open = True
         try:
-            checklist = _first(pack, language)
+            checklist = _first(self._pack, self._language)
         except UnreadableFile as error:
-            self._show_fault(error_sentence(words, error))
+            self._show_fault(error_sentence(self._words, error))
             return
         if checklist is None:
-            self._show_fault(sentence(words, "no-checklists"))
+            self._show_fault(sentence(self._words, "no-checklists"))
             return
         self._show_checklist(checklist)
-        self.set_look(theme, 100)
+        self._grow()
 
     def set_look(self, theme: Theme, text_size: int) -> None:
         """Use other colours and another size of text."""
         self.bar.set_look(theme, text_size)
-        if self.form is not None:
-            self._page_column.setMaximumWidth(round(COLUMN_PX * text_size / 100))
-            self.form.set_text_size(text_size)
-            self._fit_pinned()
+        self._text_size = text_size
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the checklist."""
+        self.open()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is read in its place while something is said above the page."""
+        if watched is self._scroll and isinstance(event, QMoveEvent) and self._keeps_place:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + event.pos().y() - event.oldPos().y())
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is said above the page its share."""
@@ -95,12 +123,17 @@ class ChecklistTab(QWidget):
         self._fit_pinned()
 
     def first_focus(self) -> None:
-        """Take the keyboard at the first danger sign."""
-        if self.form is not None:
+        """Take the keyboard where it was, or at the first danger sign."""
+        self.open()
+        last = self.focusWidget()
+        if last is not None:
+            last.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.form is not None:
             self.form.focus_first()
 
     def print_sheet(self) -> None:
         """Print what is filled in, or the blank sheet while nothing is."""
+        self.open()
         if self.form is not None:
             self._print(self.form.answers or None)
 
@@ -110,11 +143,19 @@ class ChecklistTab(QWidget):
             return
         before = self.form.answers
         self.form.set_answers(self.form.empty)
+        self._keeps_place = False
         self._scroll.verticalScrollBar().setValue(0)
         self.form.focus_first()
         self._before = before
         self.outcome.say(self._words.gettext("Everything is cleared."), can_undo=True)
         self._above.show()
+
+    def _grow(self) -> None:
+        """Give page and form the room that this size of text needs."""
+        if self.form is not None:
+            self._page_column.setMaximumWidth(round(COLUMN_PX * self._text_size / 100))
+            self.form.set_text_size(self._text_size)
+            self._fit_pinned()
 
     def _show_fault(self, text: str) -> None:
         self.bar.hide()
@@ -143,6 +184,7 @@ class ChecklistTab(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page(checklist, self.form))
         QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._scroll.installEventFilter(self)
         self._column.addWidget(self._scroll, 1)
         self.form.answers_changed.connect(self._answers_changed)
         self.form.help_requested.connect(self.help_requested)
@@ -155,7 +197,7 @@ class ChecklistTab(QWidget):
         """Return the scrolling page: title, what it is for, the form, and when it was checked."""
         self._page_column = QWidget(self)
         column = QVBoxLayout(self._page_column)
-        column.setContentsMargins(20, 20, 20, 32)
+        column.setContentsMargins(_EDGE, 20, _EDGE, 32)
         column.setSpacing(10)
         status = checklist.status
         if checklist.is_overdue(self._today()):
@@ -192,14 +234,12 @@ class ChecklistTab(QWidget):
         if self.form is None:
             return
         sign = self.form.most_urgent()
-        top = self._scroll.mapTo(self, QPoint(0, 0)).y()
+        self._keeps_place = True
         for tier, callout in self.pinned.items():
             callout.show_sign(sign if sign is not None and sign.tier == tier else None)
         self._above.setVisible(sign is not None)
         self._fit_pinned()
         self._column.activate()
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + self._scroll.mapTo(self, QPoint(0, 0)).y() - top)
         spoken = self.pinned[sign.tier].accessibleName() if sign is not None else ""
         if spoken and spoken != self._spoken:
             event = QAccessibleAnnouncementEvent(self, spoken)

@@ -25,7 +25,7 @@ class DangerSection(QFrame):
         self.setAccessibleName(box.title)
         self.fields: list[TickField] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
         self._add_label(box.title, "question", column)
         for group in box.groups:

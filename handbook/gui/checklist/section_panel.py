@@ -40,7 +40,7 @@ class SectionPanel(QFrame):
         self._section, self._checklist, self._words = section, checklist, words
         self.fields: list[AnswerField] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         self._add_label(f"{words.number(number)}. {section.title}", "question", column)
         hint = section.hint

@@ -42,6 +42,7 @@ def shortcut(keys: str) -> None:
 
 def tab_to(name: str) -> None:
     """Press Tab until the control of this name has the focus."""
+    QApplication.processEvents()  # a tab that opens makes its controls now
     for _ in range(MOST_TABS):
         widget = focused()
         words = {widget.accessibleName()}
@@ -50,6 +51,7 @@ def tab_to(name: str) -> None:
         if name in words:
             return
         press(Qt.Key.Key_Tab)
+        QApplication.processEvents()
     raise AssertionError(f"Tab does not reach {name}")
 
 

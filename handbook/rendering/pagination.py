@@ -174,28 +174,32 @@ class _Strips:
 
     def _table(self, table: QTextTable) -> list[Strip]:
         rows = self._rows(table)
-        count = table.format().toTableFormat().headerRowCount()
-        head = Span(rows[0].top, rows[count - 1].bottom) if 0 < count < len(rows) else None
+        heads = table.format().toTableFormat().headerRowCount()
+        head = Span(rows[0].top, rows[heads - 1].bottom) if 0 < heads < len(rows) else None
         strips: list[Strip] = []
         for number, row in enumerate(rows):
-            lines = _merged(
-                line
-                for column in range(table.columns())
-                for block in _blocks(table, number, column)
-                for line in self._lines(block)
-            )
-            cut_lines = [Strip(line, Hold.TIGHT) for line in lines or [row]]
-            own = self._held(cut_lines, row, whole=False)
-            if number < count:
-                own[-1] = replace(own[-1], hold=Hold.TIGHT)
+            lines = self._row(table, number, row)
+            hold = Hold.FREE
+            if number < heads:
+                hold = Hold.TIGHT
             else:
-                is_edge = number in (count, len(rows) - 2)
-                own = [replace(strip, head=head) for strip in own]
-                own[-1] = replace(own[-1], hold=Hold.WHOLE if is_edge else Hold.FREE)
-            strips += own
-        whole = Span(rows[0].top, rows[-1].bottom)
+                lines = [replace(line, head=head) for line in lines]
+                if number in (heads, len(rows) - 2):  # no row stands alone
+                    hold = Hold.WHOLE
+            strips += [*lines[:-1], replace(lines[-1], hold=hold)]
         strips[-1] = replace(strips[-1], hold=Hold.FREE)
+        whole = Span(rows[0].top, rows[-1].bottom)
         return self._held(strips, whole, whole=whole.height <= _SHORT_TABLE * self._room)
+
+    def _row(self, table: QTextTable, number: int, row: Span) -> list[Strip]:
+        """Return the lines of a row; those of its cells that stand side by side are one."""
+        lines = _merged(
+            line
+            for column in range(table.columns())
+            for block in _blocks(table, number, column)
+            for line in self._lines(block)
+        )
+        return self._held([Strip(line, Hold.TIGHT) for line in lines], row, whole=False)
 
     def _held(self, strips: list[Strip], around: Span, *, whole: bool) -> list[Strip]:
         """Let the outer strips reach to the edges around them; keep the inner ones together."""

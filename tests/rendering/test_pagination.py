@@ -270,8 +270,8 @@ def test_page_begins_and_ends_with_the_padding_of_its_rows(build: Build) -> None
 
 
 def test_short_table_stays_whole(build: Build) -> None:
-    document = build(PARAGRAPH * 4 + table(3) + PARAGRAPH)
-    for height in range(700, 1000, 10):
+    document = build(PARAGRAPH * 10 + table(6) + PARAGRAPH)
+    for height in range(1160, 1480, 10):
         pages = cut(document, height)
         found = {n for b in blocks(document) if in_table(b) for n in pages_of(pages, b)}
         assert len(found) == 1

@@ -125,10 +125,12 @@ class ChecklistTab(QWidget):
     def first_focus(self) -> None:
         """Take the keyboard where it was, or at the first danger sign."""
         self.open()
-        last = self.focusWidget()
-        if last is not None:
+        if self.form is None:
+            return
+        last: QWidget | None = self.focusWidget()
+        if last is not None and self.form.isAncestorOf(last):
             last.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.form is not None:
+        else:
             self.form.focus_first()
 
     def print_sheet(self) -> None:

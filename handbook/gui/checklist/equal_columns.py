@@ -1,7 +1,7 @@
 """A layout in equal columns, as many as there is room for; every row is as high as it must be."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from handbook.gui.widgets.flow_layout import LinesLayout
 
@@ -25,26 +25,22 @@ class EqualColumns(LinesLayout):
         return QSize(max((item.minimumSize().width() for item in self.items), default=0), 0)
 
     def place(self, rect: QRect, *, move: bool) -> int:
-        """Fill one row after the other."""
-        columns, gutter, gap = self._columns(rect.width()), self._gutter, self.spacing()
-        width = (rect.width() - (columns - 1) * gutter) // columns
+        """Fill one row after the other; in a column every widget has the width it likes to have."""
+        widest = max((item.sizeHint().width() for item in self.items), default=1)
+        fitting = (rect.width() + self._gutter) // (max(1, widest) + self._gutter)
+        columns = max(1, min(self._most, fitting))
+        width = (rect.width() - (columns - 1) * self._gutter) // columns
         y = 0
         for first in range(0, len(self.items), columns):
             row = self.items[first : first + columns]
-            height = max(
-                item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-                for item in row
-            )
-            for column, item in enumerate(row):
-                x = column * (width + gutter)
+            height = max(_height(item, width) for item in row)
+            for column, item in enumerate(row if move else ()):
+                x = column * (width + self._gutter)
                 left = rect.right() + 1 - x - width if self.is_mirrored else rect.left() + x
-                if move:
-                    item.setGeometry(QRect(left, rect.top() + y, width, height))
-            y += height + gap
-        return max(0, y - gap)
+                item.setGeometry(QRect(left, rect.top() + y, width, height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing())
 
-    def _columns(self, width: int) -> int:
-        """Return in how many columns every widget stands as wide as it likes to be."""
-        widest = max((item.sizeHint().width() for item in self.items), default=1)
-        fitting = (width + self._gutter) // max(1, widest + self._gutter)
-        return max(1, min(self._most, fitting))
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from handbook import settings as settings_file
 from handbook.documents.handout import find_articles
 from handbook.errors import CannotPrint, UnreadableFile
 from handbook.gui.handout_maker import handout_maker
@@ -412,4 +413,19 @@ def test_damaged_page_is_one_sentence(window: MainWindow) -> None:
 
     window.open_print_dialog(make)
     assert "x.pack" in window.handbook.notice.text
+    assert not window.findChildren(PrintDialog)
+
+
+def test_remembered_paper_survives_the_next_start(tmp_path: Path) -> None:
+    settings_file.save(Settings(paper="letter"), tmp_path)
+    assert settings_file.load(tmp_path).paper == "letter"
+
+
+def test_page_that_is_in_no_pack_is_one_sentence(qtbot: QtBot, arabic_pack: Pack) -> None:
+    window = MainWindow(arabic_pack, ENGLISH, Settings(), lambda: TODAY)
+    qtbot.addWidget(window)
+    window.start(Request())
+    window.open_help()
+    window.actions_by_id["print"].trigger()
+    assert "cannot be printed" in window.handbook.notice.text
     assert not window.findChildren(PrintDialog)

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from handbook.library.xhtml import CALLOUT_KINDS
-from handbook.rendering.theme import DARK, LIGHT, Theme, palette
+from handbook.rendering.theme import DARK, LIGHT, PRINT, Theme, palette
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
 BACKGROUNDS = ("window", "panel", "background", "hover", "selected", "table_head")
 
 

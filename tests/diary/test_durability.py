@@ -104,7 +104,8 @@ def test_power_cut_with_weaker_settings_is_seen_to_lose(
     monkeypatch.setitem(diary_format.PRAGMAS, "synchronous", level)
     results = results_of_cuts(store, clock, tmp_path)
     assert results["lost"] > 0
-    assert (results["corrupt"] > 0) is (level == 0)
+    if level == 0:  # the others corrupt a file too, but too seldom to see it each time
+        assert results["corrupt"] > 0
 
 
 def test_killed_program_loses_nothing_acknowledged(store: DiaryStore, clock: SetClock) -> None:

@@ -71,21 +71,27 @@ class TickField(AnswerField):
         danger: DangerBox | None = None,
     ) -> None:
         super().__init__(item, parent)
+        self._danger, self._words = danger, words
         self.box = TickBox(item.text, self, danger=danger is not None)
         self.box.toggled.connect(self._toggled)
-        self.callout: DangerCallout | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.box)
-        if danger is not None:
-            self.callout = DangerCallout(danger, words, self)
-            self.callout.help_requested.connect(self.help_requested)
-            column.addWidget(self.callout)
+        self.callout: DangerCallout | None = None  # made when it first has something to say
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.box)
 
     def show_answer(self, answers: Answers) -> None:
         """Tick the box or not."""
         self.box.setChecked(answers.is_ticked(self.item.id))
+
+    def speak(self, *, speaks: bool) -> None:
+        """Say below the box what to do, or fall silent."""
+        if speaks and self.callout is None and self._danger is not None:
+            self.callout = DangerCallout(self._danger, self._words, self)
+            self.callout.help_requested.connect(self.help_requested)
+            self._column.addWidget(self.callout)
+        if self.callout is not None:
+            self.callout.show_sign(self.item if speaks else None)
 
     def _toggled(self, is_ticked: bool) -> None:
         self.answered.emit(self.item.id, is_ticked or None)

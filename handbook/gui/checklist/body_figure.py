@@ -20,7 +20,7 @@ from handbook.i18n import Words
 from handbook.library.body_regions import REGIONS
 from handbook.rendering import body_map
 
-HEIGHT_PX = 430  # at 100 % text
+HEIGHT_PX = 480  # at 100 % text
 _LARGEST = 200  # percent of text size up to which the figure grows
 _ROUND = 3  # pixels around a shape, for its line
 _RING = 4.0

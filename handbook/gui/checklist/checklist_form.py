@@ -109,8 +109,8 @@ class ChecklistForm(QWidget):
             if self._latest.get(tier) not in of_tier:
                 self._latest[tier] = of_tier[-1]
         for field in self.fields.values():
-            if isinstance(field, TickField) and field.callout is not None:
+            if isinstance(field, TickField) and field.item.tier:
                 sign = field.item
                 is_latest = self._latest.get(sign.tier) == sign.id
                 speaks = sign in ticked and (is_latest or bool(sign.advice))
-                field.callout.show_sign(sign if speaks else None)
+                field.speak(speaks=speaks)

@@ -27,7 +27,7 @@ _EDGE = 2.0
 
 
 class TickBox(QAbstractButton):
-    """Ticked by mouse, touch, Space and Enter; the state is a shape, never a colour alone.
+    """Ticked by mouse, touch and the space bar; its state is a shape, never a colour alone.
 
     Colours and sizes come from the palette and the font, so that it follows every look.
     """

@@ -1,13 +1,12 @@
 """The command that puts a checklist, blank or filled in, into a PDF file."""
 
 import argparse
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handbook.cli.handout import check_output
+from handbook.cli import pdf_file
 from handbook.documents.checklist_sheet import checklist_sheet
 from handbook.documents.sheet import Sheet
 from handbook.errors import HandbookError, WrongValues
@@ -18,20 +17,14 @@ from handbook.library.pack import Pack
 from handbook.library.reading_language import reading_language
 from handbook.messages import sentence
 from handbook.paths import PACK
-from handbook.rendering.paper import PAPERS, paper_of
+from handbook.rendering.paper import paper_of
 
 
 def add_commands(commands: Any) -> None:
     """Add this module's commands to the parser."""
     parser = commands.add_parser("checklist", help="make a PDF file of a checklist")
     parser.add_argument("id", metavar="ID")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    parser.add_argument(
-        "--paper",
-        choices=tuple(PAPERS),
-        default="",
-        help="without it, what is usual where this computer is set to",
-    )
+    pdf_file.add_options(parser)
     parser.add_argument(
         "--answers", type=Path, metavar="FILE.json", help="fill it in; without it, it is blank"
     )
@@ -40,7 +33,7 @@ def add_commands(commands: Any) -> None:
 
 def checklist(options: argparse.Namespace, words: Words) -> int:
     """Write a PDF file of one page; with a mistake in the answers, nothing is written."""
-    check_output(options.output)
+    pdf_file.check_output(options.output)
     pack = Pack.open(options.pack or PACK)
     found = _find(pack, reading_language(words.language, pack.languages), options.id)
     answers = _answers(options.answers, found, words) if options.answers else None
@@ -78,16 +71,8 @@ def _answers(path: Path, found: Checklist, words: Words) -> Answers:
 
 def _write(sheet: Sheet, options: argparse.Namespace) -> None:
     """Lay the sheet out and write it."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a file needs no screen
-    from PySide6.QtGui import QGuiApplication
+    with pdf_file.painting():
+        from handbook.rendering.printing import write_pdf
+        from handbook.rendering.sheet_painter import SheetPainter
 
-    from handbook.rendering import fonts
-    from handbook.rendering.printing import write_pdf
-    from handbook.rendering.qt_pair import refuse_unsafe_pair
-    from handbook.rendering.sheet_painter import SheetPainter
-
-    refuse_unsafe_pair()
-    application = QGuiApplication(["handbook"])
-    fonts.load_bundled()
-    write_pdf(SheetPainter(sheet, paper_of(options.paper)), options.output)
-    application.shutdown()
+        write_pdf(SheetPainter(sheet, paper_of(options.paper)), options.output)

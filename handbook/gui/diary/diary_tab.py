@@ -1,6 +1,6 @@
 """The pain diary on screen: chooses the file, keeps what is entered, undoes what is regretted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class DiaryTab(QScrollArea):
         self._store: DiaryStore | None = None
         self._changing: PainEntry | None = None
         self._draft: dict[str, object] | None = None
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], bool] | None = None
         self.chooser = DiaryChooser(words, self)
         self.editor = EntryEditor(words, now, self)
         self.outcome = OutcomeBar(words, self)
@@ -188,9 +188,9 @@ class DiaryTab(QScrollArea):
             self._draft = None
 
     def _delete(self, entry: PainEntry) -> None:
-        if self._changing is not None and self._changing.id == entry.id:
-            self._finish_change()
         if self._attempt(lambda store: store.delete(entry.id)):
+            if self._changing is not None and self._changing.id == entry.id:
+                self._finish_change()
             when = self._when(entry)
             self._offer_undo(
                 self._words.gettext("Deleted: {when}").format(when=when),
@@ -198,20 +198,26 @@ class DiaryTab(QScrollArea):
             )
         self._refresh()
 
-    def _take_out(self, entry: PainEntry) -> None:
+    def _take_out(self, entry: PainEntry) -> bool:
         """Undo a save: the entry goes, what was entered stands in the form again."""
-        if self._attempt(lambda store: store.delete(entry.id)):
-            if not self.editor.is_touched():
-                self.editor.resume(entry.form_values())
-            self.outcome.say(self._words.gettext("Not kept."))
+        if not self._attempt(lambda store: store.delete(entry.id)):
+            return False
+        if not self.editor.is_touched():
+            self.editor.resume(entry.form_values())
+        self.outcome.say(self._words.gettext("Not kept."))
+        return True
 
-    def _keep(self, entry: PainEntry) -> None:
-        if self._attempt(lambda store: store.save(entry)):
-            self.outcome.say(self._words.gettext("As it was before."))
+    def _keep(self, entry: PainEntry) -> bool:
+        if not self._attempt(lambda store: store.save(entry)):
+            return False
+        self.outcome.say(self._words.gettext("As it was before."))
+        return True
 
-    def _bring_back(self, entry: PainEntry) -> None:
-        if self._attempt(lambda store: store.undo_delete(entry.id)):
-            self.outcome.say(self._words.gettext("Not deleted."))
+    def _bring_back(self, entry: PainEntry) -> bool:
+        if not self._attempt(lambda store: store.undo_delete(entry.id)):
+            return False
+        self.outcome.say(self._words.gettext("Not deleted."))
+        return True
 
     def _attempt(self, what: Callable[[DiaryStore], object]) -> bool:
         """Do something to the open diary; say so and return False when that fails."""
@@ -224,14 +230,17 @@ class DiaryTab(QScrollArea):
             return False
         return True
 
-    def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+    def _offer_undo(self, text: str, undo: Callable[[], bool]) -> None:
         self._undo = undo
         self.outcome.say(text, can_undo=True)
 
     def _undo_last(self) -> None:
+        """Undo what was done last; when that fails it can be tried again."""
         undo, self._undo = self._undo, None
         if undo is not None:
-            undo()
+            if not undo():
+                self._undo = undo
+                self.outcome.offer_undo()
             self._refresh()
 
     def _when(self, entry: PainEntry) -> str:
@@ -243,11 +252,11 @@ class DiaryTab(QScrollArea):
         store = self._store
         if store is None:
             return
-        entries: Sequence[PainEntry] = ()
         try:
             entries = store.entries()
-        except HandbookError as error:
+        except HandbookError as error:  # what was read before stays on screen
             self.outcome.say_fault(error_sentence(self._words, error))
+            return
         self.entries.show_entries(entries)
         warnings = [
             sentence(self._words, message_id, path=store.path, count=count)

@@ -64,7 +64,7 @@ class EntryEditor(QFrame):
         self.cancel = QPushButton(_("Do not change"), self)
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.clicked.connect(self._clear_pressed)
         self.cancel.clicked.connect(self.cancelled)
         self.score.score_changed.connect(self._score_changed)
         self.score.accepted.connect(self._enter)
@@ -180,6 +180,15 @@ class EntryEditor(QFrame):
         label.setWordWrap(True)
         label.hide()
         return label
+
+    def _clear_pressed(self) -> None:
+        """Empty the form; an entry that is being changed stays the one that Save changes."""
+        if self.cancel.isHidden():
+            self.clear()
+        else:
+            self.show_problems(())
+            self.score.set_score(None)
+            self.note.clear()
 
     def _enter(self) -> None:
         if self.save.isEnabled():

@@ -21,9 +21,12 @@ class OutcomeBar(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self._done, self._done_label = self._frame("outcome")
         self._fault, self._fault_label = self._frame("fault")
-        row = self._done.layout()
-        if row is not None:
-            row.addWidget(self.undo)
+        self.retry = QPushButton(words.gettext("Undo"), self)
+        self.retry.clicked.connect(self.undo_requested)
+        for frame, button in ((self._done, self.undo), (self._fault, self.retry)):
+            row = frame.layout()
+            if row is not None:
+                row.addWidget(button)
 
     @property
     def text(self) -> str:
@@ -42,7 +45,12 @@ class OutcomeBar(QWidget):
     def say_fault(self, text: str) -> None:
         """Say what went wrong."""
         self._fault_label.setText(text)
+        self.retry.hide()
         self._show(self._fault, text)
+
+    def offer_undo(self) -> None:
+        """Let a failed undo be tried again."""
+        self.retry.show()
 
     def _frame(self, name: str) -> tuple[QFrame, QLabel]:
         frame = QFrame(self)

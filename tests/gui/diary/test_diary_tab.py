@@ -251,6 +251,33 @@ def test_half_written_entry_comes_back_after_another_was_changed(
     assert tab.editor.note.toPlainText() == "half"
 
 
+def test_clear_while_changing_still_changes_the_same_entry(
+    tab: DiaryTab, qtbot: QtBot, stored: Stored
+) -> None:
+    press(qtbot, "5\n")
+    tab.entries.rows[0].change.click()
+    tab.editor.clear_button.click()
+    assert tab.editor.question.text() == "Change this entry"
+    assert tab.editor.cancel.isVisible()
+    tab.editor.cancel.click()
+    assert stored() == [(5, None, "2026-11-22")]
+
+
+def test_undo_that_failed_can_be_tried_again(
+    tab: DiaryTab, qtbot: QtBot, folder: Path, stored: Stored
+) -> None:
+    press(qtbot, "5\n")
+    tab.entries.rows[0].delete.click()
+    (diary,) = diaries(folder)
+    away = diary.path.rename(folder / "away")
+    tab.outcome.undo.click()
+    assert "NOT saved" in tab.outcome.text
+    assert len(tab.entries.rows) == 0
+    away.rename(diary.path)
+    tab.outcome.retry.click()
+    assert stored() == [(5, None, "2026-11-22")]
+
+
 def test_delete_can_be_undone(tab: DiaryTab, qtbot: QtBot, stored: Stored) -> None:
     press(qtbot, "5\n")
     tab.entries.rows[0].delete.click()

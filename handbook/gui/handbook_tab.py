@@ -93,9 +93,10 @@ class HandbookTab(QWidget):
                 self.view.go_to_top()
             self._show_page()
             return
+        place = self.view.reading_place()
         if self._show(article, anchor):
             if current is not None:
-                self.history.leave(self._place)
+                self.history.leave(place)
             self.history.visit(article)
             self._update_history_actions()
 
@@ -255,7 +256,6 @@ class HandbookTab(QWidget):
 
     def _show(self, article: str, anchor: str = "") -> bool:
         """Show a page; say so and return False when there is none."""
-        self._place = self.view.reading_place()
         try:
             found = self._find(article)
             if found is not None:

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def start(self, request: Request) -> None:
         """Show the first page: what was asked for, else the last one read, else the start page."""
-        self.apply_look()
+        self._dress()
         if request.article or request.search:
             self.answer(request)
         elif self.settings.last_article:
@@ -147,6 +147,10 @@ class MainWindow(QMainWindow):
         """Use the theme and the text size of the settings everywhere."""
         self._theme = wanted_theme(self.settings)
         self.look_changed.emit(self._theme, self.settings.text_size)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Hand the look that the program has on to the parts of the window."""
         self._header.set_look(self._theme, self.settings.text_size)
         for tab in self._tabs.values():
             tab.set_look(self._theme, self.settings.text_size)

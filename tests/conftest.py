@@ -1,11 +1,13 @@
 """What every test may use; nothing here loads Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from handbook.library import xhtml
 from handbook.library.pack import Pack
 from handbook.library.pack_builder import build
 from handbook.paths import DATA_DIR_VARIABLE
@@ -13,6 +15,7 @@ from handbook.paths import DATA_DIR_VARIABLE
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 DATA = ROOT / "tests" / "data"
+SAMPLES = ROOT / "tests" / "rendering" / "data"
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +63,20 @@ def _built(content: Path, output: Path) -> Path:
     report = build(content, output)
     assert not report.errors, "\n".join(str(problem) for problem in report.errors)
     return output
+
+
+@pytest.fixture
+def picture() -> Callable[[str], bytes | None]:
+    """Where the sample pages have their pictures from."""
+
+    def read(name: str) -> bytes | None:
+        path = SAMPLES / name
+        return path.read_bytes() if path.exists() else None
+
+    return read
+
+
+@pytest.fixture
+def sample() -> Callable[[str], ET.Element]:
+    """The sample page of a language."""
+    return lambda language: xhtml.parse((SAMPLES / f"{language}.xhtml").read_text("utf-8"))

@@ -1,12 +1,10 @@
-"""Qt without a screen, the bundled fonts, and sample pages as documents."""
+"""Qt without a screen, the bundled fonts, and pages as documents."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable
-from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QTextDocument
@@ -17,31 +15,12 @@ from handbook.rendering import fonts
 from handbook.rendering.document_builder import DocumentBuilder
 from handbook.rendering.theme import LIGHT
 
-DATA = Path(__file__).parent / "data"
-
 Build = Callable[..., QTextDocument]
 
 
 @pytest.fixture(autouse=True)
 def _bundled_fonts(qapp: QApplication) -> None:
     fonts.load_bundled()
-
-
-@pytest.fixture
-def picture() -> Callable[[str], bytes | None]:
-    """Where the sample pages have their pictures from."""
-
-    def read(name: str) -> bytes | None:
-        path = DATA / name
-        return path.read_bytes() if path.exists() else None
-
-    return read
-
-
-@pytest.fixture
-def sample() -> Callable[[str], ET.Element]:
-    """The sample page of a language."""
-    return lambda language: xhtml.parse((DATA / f"{language}.xhtml").read_text("utf-8"))
 
 
 @pytest.fixture
